@@ -1,7 +1,7 @@
-"""Foreign texts to definitions: plain text, saved pages, Markdown of other tools, Word.
+"""Imports texts in other formats (plain text, saved pages, Markdown, Word …) as definitions.
 
-Files may be hostile, so they are read in a process of their own with limits. Nothing is lost
-silently: what a definition lacks is marked in it, reported as a finding, and in the report.
+Files may be hostile, so they are read in a separate process with limits. Nothing is lost
+silently: whatever a definition lacks is marked in it, and appears in the findings and the report.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ from guidepub.importing.originals.foreign import (
     FilePart,
     ForeignText,
 )
-from guidepub.importing.originals.passed_over import passed_over
 from guidepub.importing.originals.refusals import refusal_of_several
+from guidepub.importing.originals.skipped_files import skipped_files
 from guidepub.loading import find_root
 from guidepub.model import Guide, numbered_slug
 from guidepub.words.characters import printable
 from guidepub.workers.confinement import confined
 
 SECONDS = 20
-"""Processor and wall time for one file."""
+"""Limit of processor time and of wall time for one file, in seconds."""
 
 MEMORY = 1536 * 1024**2
-"""Bytes of address space for the process."""
+"""Limit of the process's address space, in bytes."""
 
 
 _LIMIT = 4 * 1024 * 1024
@@ -45,9 +45,10 @@ _LIMIT = 4 * 1024 * 1024
 class Import:
     """The result of importing one text, which is a file or a part of one.
 
-    `name` is its path and which part it is. `state` is `new`, `overwritten`, `failed`, or
-    `left out` for what is no guide of a file of several texts. `target` is its definition's path, `text` its definition, empty where none could be made;
-    `report` is plain data ready for JSON, with a row for each paragraph of the original.
+    `name` is the path, with the part if there are several. `state` is `new`, `overwritten`,
+    `failed`, or `left out` for a part of a file that is not a guide. `target` is the path of the
+    definition, and `text` the definition itself, empty if none could be made. `report` is plain
+    data ready for JSON, with a row for each paragraph of the original.
     """
 
     path: Path
@@ -60,11 +61,11 @@ class Import:
 
 
 def import_guide(path: Path | str) -> tuple[Guide, list[Finding]]:
-    """Return the guide that a foreign file gives, and what could not be settled.
+    """Import one file, and return its guide and the findings on it.
 
     Raises:
-        InputError: no guide can be made of it.
-        UsageError: nothing is there.
+        InputError: the file cannot be turned into a guide.
+        UsageError: there is no such file.
     """
     path = Path(path)
     if not path.is_file():
@@ -87,14 +88,14 @@ def import_all(
     dry_run: bool = False,
     untouched: bool = False,
 ) -> list[Import]:
-    """Import files and folders into a folder of guides, and return the result of each.
+    """Import files and folders into a folder of guides, and return the result for each text.
 
-    The catalogue is that of the output's folder; where there is none, one of built-in
-    defaults. A definition that was edited since it was imported is written over only with
-    `force`; with `dry_run` nothing is written.
+    The catalogue is the one that the output folder belongs to, or one of built-in defaults.
+    Definitions that were edited after they were imported are overwritten only with `force`.
+    With `dry_run` nothing is written.
 
     Raises:
-        UsageError: a path is not there or holds nothing to import.
+        UsageError: a path does not exist, or contains nothing to import.
         InputError: the catalogue has faults.
         OSError: a definition cannot be written.
     """
@@ -111,7 +112,7 @@ def import_all(
     made: dict[Path, ForeignText] = {}
     with private_folder() as waiting:
         order = _order(root or output, root is not None, untouched, output, waiting)
-        for text, answer in _every_answer(texts, order):
+        for text, answer in _all_answers(texts, order):
             if "parts" in answer:
                 results += _file_results(text, answer)
                 continue
@@ -121,15 +122,15 @@ def import_all(
             results.append(done)
     shown = {name for done in results for name in done.report["pictures"]}
     for folder, names in found.others.items():
-        left_out = passed_over(names, str(folder), shown)
+        left_out = skipped_files(names, str(folder), shown)
         results += [_result(ForeignText(folder), {}, None, "left out", [each]) for each in left_out]
     return results
 
 
-def _every_answer(
+def _all_answers(
     texts: Sequence[ForeignText], order: Mapping[str, Any]
 ) -> Iterator[tuple[ForeignText, dict[str, Any]]]:
-    """Yield texts, each with its answer; the texts of one that turns out to hold several follow it."""
+    """Yield each text with its answer, followed by the texts inside it if it turns out to hold several."""
     while texts:
         inner: list[ForeignText] = []
         asked = [text.asked() for text in texts]
@@ -140,7 +141,7 @@ def _every_answer(
 
 
 def _texts(files: Sequence[Path]) -> tuple[list[ForeignText], list[Import]]:
-    """Return the texts that files are or hold, and the results for the files that hold several."""
+    """Return the texts in files, and the results for those files that hold several texts."""
     several = [ForeignText(file) for file in files if holds_several(file)]
     asked = [text.asked(for_parts=True) for text in several]
     parts: dict[Path, list[ForeignText]] = {}
@@ -153,13 +154,13 @@ def _texts(files: Sequence[Path]) -> tuple[list[ForeignText], list[Import]]:
 
 
 def _file_results(source: ForeignText, answer: Mapping[str, Any]) -> list[Import]:
-    """Return the result for the findings on a file of several texts itself, if it has any."""
+    """Return a result with the findings on a file of several texts as a whole, if there are any."""
     findings = _findings(answer, source)
     return [_result(source, {}, None, _state_of(findings), findings)] if findings else []
 
 
 def _state_of(findings: Sequence[Finding]) -> str:
-    """Return the state of a file without a text, by the findings on it."""
+    """Return the state of a file from which no text was imported, given the findings on it."""
     return "failed" if errors_of(findings) else "left out"
 
 
@@ -170,9 +171,9 @@ def _order(
     output: Path = Path(),
     pictures: str = "",
 ) -> dict[str, Any]:
-    """Return the order for the confined process, besides the texts.
+    """Return what the confined process has to know apart from the texts.
 
-    `pictures` is a folder in which the texts' pictures may wait.
+    `pictures` is a folder where it may leave the texts' pictures.
     """
     return {
         "root": str(root) if root is not None else None,
@@ -198,24 +199,25 @@ def _placed(
     force: bool,
     dry_run: bool,
 ) -> Import:
-    """Write one definition where it belongs, unless something speaks against it."""
+    """Write one definition, unless it has errors or would overwrite another, and return the result."""
     findings = _findings(answer, source)
     text: str = answer.get("text", "")
     target = output / f"{answer['slug']}.md" if text else None
     state = "failed"
-    # A definition that lacks a text is one to go on with; the book stops there until it is written.
+    # A definition that lacks a section is written all the same; its book is not built until the
+    # section has text.
     if target is not None and {fault.code for fault in errors_of(findings)} <= {"I013"}:
         if target in made:
-            first, target = made[target], _free(target, made)
+            first, target = made[target], _free_path(target, made)
             text = with_slug(text, target.stem)
             message = f"{first.name} has the same title; this text became {target.name}."
             remedy = "Give one another title."
             if any(finding.code == "I010" for finding in findings):
-                message = f"The text has no title, and {first.name} has its name already; "
+                message = f"The text has no title, and {first.name} already has its name; "
                 message += f"it became {target.name}."
                 remedy = "Give it a title."
             findings.append(_warning(source.place, "I017", message, remedy))
-        if not force and (fault := _in_the_way(target, text)):
+        if not force and (fault := _overwriting_fault(target, text)):
             findings.append(fault)
         else:
             made[target] = source
@@ -226,14 +228,14 @@ def _placed(
 
 
 def _copy_pictures(names: Sequence[str], waiting: Path, output: Path) -> None:
-    """Copy the pictures that a definition shows beside it; one that is there stays as it is."""
+    """Copy the pictures of a definition next to it, without replacing any that exist."""
     for name in names:
         if PICTURE_NAME.fullmatch(name) and not (output / name).exists():
             write_bytes(output / name, read_bytes(waiting / name, LARGEST_PICTURE))
 
 
-def _free(target: Path, made: Mapping[Path, ForeignText]) -> Path:
-    """Return the first path with a number behind its name that no text of this import has."""
+def _free_path(target: Path, made: Mapping[Path, ForeignText]) -> Path:
+    """Return the first path with a number after its name that no text of this import has taken."""
     paths = (target.with_stem(numbered_slug(target.stem, number)) for number in count(2))
     return next(path for path in paths if path not in made)
 
@@ -260,8 +262,8 @@ def _result(
     return Import(source.path, source.name, target, text, state, tuple(findings), report)
 
 
-def _in_the_way(target: Path, text: str) -> Finding | None:
-    """Return the finding that keeps an existing definition from being overwritten, or None."""
+def _overwriting_fault(target: Path, text: str) -> Finding | None:
+    """Return why an existing definition may not be overwritten, as a finding, or None."""
     if not target.exists():
         return None
     try:
@@ -274,9 +276,9 @@ def _in_the_way(target: Path, text: str) -> Finding | None:
         if origin_of(there) == origin_of(text):
             return None
         message = f"The definition was imported from another file, {origin_of(there)}."
-        return Finding(Place(str(target)), "I009", message, "Use --force to write over it.")
+        return Finding(Place(str(target)), "I009", message, "Use --force to overwrite it.")
     message = "The definition was edited since it was imported, or was never imported."
-    return Finding(Place(str(target)), "I008", message, "Use --force to write over it.")
+    return Finding(Place(str(target)), "I008", message, "Use --force to overwrite it.")
 
 
 def _findings(answer: Mapping[str, Any], source: ForeignText) -> list[Finding]:
@@ -284,7 +286,11 @@ def _findings(answer: Mapping[str, Any], source: ForeignText) -> list[Finding]:
         message = (
             f"The text could not be read within {SECONDS} seconds and {MEMORY // 1024**2} MiB."
         )
-        return [Finding(Place(source.place), "I003", message, "Split it; look for huge contents.")]
+        return [
+            Finding(
+                Place(source.place), "I003", message, "Split it, or look for unusually large parts."
+            )
+        ]
     return [
         Finding(
             Place(**data["place"]),

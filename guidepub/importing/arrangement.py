@@ -1,4 +1,4 @@
-"""Blocks to the sections that a catalogue asks for."""
+"""Arranges blocks into the sections that a catalogue asks for."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from guidepub.words.names import name_key
 
 # “Training: on the job”.
 _LABEL = re.compile(r"\w\s?:\s+\w")
-# Characters at the beginning of a block that tell what it is about.
+# How many characters at the beginning of a block are read to tell what it is about.
 _STATING = 400
 
 
@@ -45,9 +45,9 @@ def arrange(
     path: str,
     spoken: str = "",
 ) -> tuple[tuple[DraftSection, ...], list[Finding]]:
-    """Return the sections of a text in the catalogue's order, and what had to be decided.
+    """Return the sections of a text in the catalogue's order, and findings on what was decided.
 
-    `language` is that of the guide, `spoken` that of the text where it is another one.
+    `language` is the guide's language, and `spoken` the text's if it is a different one.
     """
     spoken = spoken or language
     findings: list[Finding] = []
@@ -59,7 +59,7 @@ def arrange(
         titled = unheaded_sections(blocks, rules, (language, spoken), path, findings)
     elif not headings_of_occupations(blocks):
         titled = with_sections_by_words(titled, rules, (language, spoken), path, findings)
-    titled = _promoted(_parted(titled, rules, language), rules, language)
+    titled = _promoted(_with_halves_split(titled, rules, language), rules, language)
     kept = [_with_stating_headings(part, spoken) for part in titled if part.blocks or part.heading]
     joined = _joined(kept, spoken, path, findings)
     filled = _without_empty(joined, path, findings)
@@ -67,19 +67,19 @@ def arrange(
 
 
 def _section_level(blocks: Sequence[OriginalBlock]) -> int:
-    """Return which level of headings divides a text: the first with several known sections."""
+    """Return the level of headings that divides a text: the first with several known sections."""
     heads = [block for block in blocks if block.kind == "heading"]
     levels = [head.level for head in heads]
     known: dict[int, set[str]] = {}
     alike = 0
     for head in heads:
-        # Headings below “Similar Careers” divide the texts on these careers.
+        # Headings below “Similar Careers” divide the descriptions of those careers, not the text.
         if alike and head.level > alike:
             continue
         alike = head.level if names_alike(head.text) else 0
         if section := known_section(head.text):
             known.setdefault(head.level, set()).add(section)
-    # One heading that sounds like a section may stand above all sections.
+    # A single heading that sounds like a section may be above all the sections.
     if divided := [level for level, found in known.items() if len(found) > 1]:
         return min(divided)
     if known:
@@ -90,7 +90,7 @@ def _section_level(blocks: Sequence[OriginalBlock]) -> int:
 
 
 def _split(blocks: Sequence[OriginalBlock], level: int) -> list[DraftSection]:
-    """Split blocks at the headings of a level or above; what stands first has no heading."""
+    """Split blocks at headings of the level or above; blocks before the first have no heading."""
     parts: list[tuple[OriginalBlock | None, list[OriginalBlock]]] = [(None, [])]
     for block in blocks:
         if block.kind == "heading" and block.level <= level:
@@ -103,7 +103,7 @@ def _split(blocks: Sequence[OriginalBlock], level: int) -> list[DraftSection]:
 
 
 def _apart(part: DraftSection, parts: Sequence[DraftSection]) -> DraftSection:
-    """Return a “Summary” under its own title where another section has its place already."""
+    """Return a section such as “Summary” under its own title if another section has its place."""
     original = part.heading.text if part.heading else ""
     others = (p for p in parts if p.id == part.id and p is not part and p.heading)
     if not is_weak(original) or all(is_weak(p.heading.text) for p in others if p.heading):
@@ -115,9 +115,10 @@ def _apart(part: DraftSection, parts: Sequence[DraftSection]) -> DraftSection:
 def _with_education(
     parts: list[DraftSection], rules: SectionRules, language: str
 ) -> list[DraftSection]:
-    """Return sections, one on programs as that on education where a text and its catalogue have no other.
+    """Return sections, with one on programs as the one on education if a text has no other.
 
-    “Cursos” stands above what one has to study as often as above a list of schools.
+    “Cursos” is the heading of what one has to study as often as of a list of schools. This is done
+    only if the catalogue has no section on programs.
     """
     has_own = "programs" in rules.titles or any(part.id == "education" for part in parts)
     first = next((part for part in parts if part.id == "programs" and part.heading), None)
@@ -129,8 +130,10 @@ def _with_education(
     return [moved if part is first else part for part in parts]
 
 
-def _parted(parts: list[DraftSection], rules: SectionRules, language: str) -> list[DraftSection]:
-    """Part a section such as “Salary and Job Outlook” in two, by what its paragraphs state."""
+def _with_halves_split(
+    parts: list[DraftSection], rules: SectionRules, language: str
+) -> list[DraftSection]:
+    """Split sections such as “Salary and Job Outlook” in two, by what their paragraphs state."""
     there = {part.id for part in parts}
     result: list[DraftSection] = []
     for part in parts:
@@ -163,7 +166,7 @@ def _parted(parts: list[DraftSection], rules: SectionRules, language: str) -> li
 def _missing(
     parts: Sequence[DraftSection], rules: SectionRules, language: str
 ) -> list[DraftSection]:
-    """Return the required sections that a text lacks, without a block."""
+    """Return the required sections that a text lacks, as sections without blocks."""
     there = {part.id for part in parts}
     missing = []
     for section in rules.required:
@@ -179,7 +182,7 @@ def _missing(
 
 
 def _promoted(parts: list[DraftSection], rules: SectionRules, language: str) -> list[DraftSection]:
-    """Make sections of subsections that are required and stand in another section."""
+    """Turn subsections into sections if the catalogue requires them as sections."""
     wanted = set(rules.required) - {part.id for part in parts}
     result: list[DraftSection] = []
     for part in parts:
@@ -187,7 +190,7 @@ def _promoted(parts: list[DraftSection], rules: SectionRules, language: str) -> 
         found: DraftSection | None = None
         is_alike = part.heading is not None and names_alike(part.heading.text)
         for block in part.blocks:
-            # What stands right below a section's heading is all that this one has.
+            # The blocks directly below a section's heading are all that the section has.
             is_own = bool(part.heading) and not (found or any(b.kind != "heading" for b in kept))
             if block.kind == "heading" and not (is_alike or is_own):
                 candidate = titled_section(DraftSection("", "", block, ()), rules, language)
@@ -211,7 +214,7 @@ def _promoted(parts: list[DraftSection], rules: SectionRules, language: str) -> 
 def _joined(
     parts: Sequence[DraftSection], spoken: str, path: str, findings: list[Finding]
 ) -> list[DraftSection]:
-    """Join sections of one id: the later ones follow the first under headings of their own."""
+    """Join sections with the same id: later ones follow the first under their own headings."""
     by_id: dict[str, DraftSection] = {}
     last = ""
     for number, part in enumerate(parts, 1):
@@ -228,7 +231,11 @@ def _joined(
         if part.heading and part.blocks and there.heading and section != last:
             message = f"“{part.heading.text}” was joined to the section “{there.title}”."
             finding = Finding(
-                Place(path, line), "I012", message, "See how they read as one.", Severity.WARNING
+                Place(path, line),
+                "I012",
+                message,
+                "Check how they read together.",
+                Severity.WARNING,
             )
             findings.append(finding)
         last = section
@@ -237,11 +244,11 @@ def _joined(
 
 
 def _with_stating_headings(part: DraftSection, spoken: str) -> DraftSection:
-    """Return a section that is nothing but headings with what they say as its text.
+    """Return a section that has only headings with their words as its text.
 
-    “Median pay: $38,910” below “Salary” is set as a heading, and so is a section's own heading
-    that states a figure, or says something behind a label, above nothing. “Notes” below “Notes and
-    References” says nothing.
+    “Median pay: $38,910” below “Salary” may be set as a heading. A section's own heading is also
+    repeated as text if nothing is below it and it states a figure, or something after a label.
+    “Notes” below “Notes and References” adds nothing.
     """
     if any(block.kind != "heading" for block in part.blocks):
         return part
@@ -261,9 +268,9 @@ def _words_of(heading: OriginalBlock | None) -> set[str]:
 
 
 def _with_own_words(part: DraftSection, spoken: str) -> DraftSection:
-    """Return a section with its heading below its title too, where that says what the title does not.
+    """Return a section with its original heading kept as text, if that says more than the title.
 
-    “Pay: Ohio” says whose the figures are, and “Median salary: $38,910” states one.
+    “Pay: Ohio” says which place the figures are for, and “Median salary: $38,910” states one.
     """
     if not (part.heading and part.blocks):
         return part
@@ -284,13 +291,14 @@ def _without_empty(
         is_loose = is_code and part.heading is not None and not known_section(part.heading.text)
         has_widget = any(widget_of(block.residues) for block in part.blocks)
         if part.blocks and is_loose and filled and not has_widget:
-            # Lifted code alone, as of a list of notes, is no section: its marks stay behind the last.
+            # A section that has only removed code, such as a widget for notes, is dropped: the
+            # marks of the code go to the end of the section before it.
             scripts = tuple(block for block in part.blocks if block.kind == "script")
             filled[-1] = replace(filled[-1], blocks=(*filled[-1].blocks, *scripts))
         elif any(block.kind != "heading" for block in part.blocks):
             filled.append(_without_last_heading(part, path, findings))
         elif part.heading and filled and is_sentence(part.heading.text):
-            # A sentence that a mark made a heading, such as “# This wage is higher.”, is kept as prose.
+            # A sentence that was marked as a heading, such as “# This wage is higher.”, stays as prose.
             paragraph = replace(part.heading, kind="paragraph", level=0)
             filled[-1] = replace(filled[-1], blocks=(*filled[-1].blocks, paragraph, *part.blocks))
         elif part.heading:
@@ -299,9 +307,10 @@ def _without_empty(
 
 
 def _without_last_heading(part: DraftSection, path: str, findings: list[Finding]) -> DraftSection:
-    """Return a section without a heading that stands alone at its end, such as “Legal” without its notices.
+    """Return a section without a heading at its end that has nothing below it.
 
-    Several are a list that was set as headings, and one may say something behind a label.
+    “Legal” is such a heading once its notices are removed. Several in a row are a list set as
+    headings and stay, and so does one that says something after a label.
     """
     *above, last = part.blocks
     if last.kind != "heading" or not above or above[-1].kind == "heading":
@@ -313,20 +322,20 @@ def _without_last_heading(part: DraftSection, path: str, findings: list[Finding]
 
 
 def _left_out(heading: OriginalBlock, path: str) -> Finding:
-    message = f"The heading “{heading.text}” has no text below it, and was left out."
+    message = f"The heading “{heading.text}” has no text below it and was left out."
     place = Place(path, heading.line)
-    return Finding(place, "I013", message, "See what is missing.", Severity.WARNING)
+    return Finding(place, "I013", message, "Check what is missing.", Severity.WARNING)
 
 
 def _placed(parts: Sequence[DraftSection]) -> tuple[DraftSection, ...]:
-    """Return sections with forewords before them, and appendices and the like behind."""
+    """Return sections with forewords first, and appendices and similar parts last."""
     return tuple(parts[number] for number in in_order([part.kind for part in parts]))
 
 
 def _ordered(parts: list[DraftSection], rules: SectionRules) -> tuple[DraftSection, ...]:
     """Return sections in the catalogue's order.
 
-    One that it does not name follows the one before it, and stays last if it was.
+    A section that it does not name follows the one before it, or stays last if it was last.
     """
     ranks = {section: rank for rank, section in enumerate(rules.order)}
     last = max((number for number, part in enumerate(parts) if part.id in ranks), default=-1)

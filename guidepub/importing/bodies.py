@@ -1,4 +1,4 @@
-"""A section's blocks to its Markdown, with what could not be settled marked in its place."""
+"""Writes a section's blocks as Markdown, and marks in place what could not be settled."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from guidepub.text.punctuation.sentences import sentences
 
 _CALL = re.compile(r"(?<!\\)\[\^([\w-]{1,20})\]")
 
-# The beginning of an item or of a line of a quotation.
+# The beginning of a list item or of a quoted line.
 _MARK = re.compile(r"\s*(?:[-:]|\d{1,9}[.)]|>) ")
 
 
@@ -34,10 +34,10 @@ def body_of(
     own: str,
     tables: frozenset[str] | None,
 ) -> str:
-    """Return the Markdown of a section that bears a title, which is Markdown too.
+    """Return the Markdown of a section; its title is Markdown too.
 
     `notes` are footnotes by label, `residues` the code that tokens stand for, `own` the key of
-    the text itself as a source, `tables` the names of the catalogue's data tables if known.
+    the text itself as a source, and `tables` the names of the catalogue's data tables if known.
     """
     chunks: list[str] = []
     called: list[str] = []
@@ -75,7 +75,7 @@ def _table_chunks(
     notes: Mapping[str, str],
     residues: Mapping[str, str],
 ) -> Iterator[str]:
-    """Yield the Markdown of a table or a chart, between its remarks and the notes that its cells call."""
+    """Yield the Markdown of a table or a chart, after its remarks and before the notes of its cells."""
     yield from map(remark, block.remarks)
     plain, code = _without_tokens(grid)
     yield from (remark(residues.get(number, "")) for number in code)
@@ -87,7 +87,7 @@ def _table_chunks(
 
 
 def _picture(block: OriginalBlock) -> str:
-    """Return an image that is taken along, as a figure if it has a caption, or a mark."""
+    """Return an imported image, as a figure if it has a caption, or a mark if it was not imported."""
     if not block.is_picture:
         return remark(f"image {block.target} {block.words}")
     if block.caption:
@@ -99,9 +99,10 @@ def _picture(block: OriginalBlock) -> str:
 
 
 def script_markdown(residues: Sequence[Residue], tables: frozenset[str] | None) -> str:
-    """Return the directive that code stood for, or marks that hold it.
+    """Return the directive that code is replaced by, or comments that keep the code.
 
-    A directive whose data table the catalogue lacks would stop the guide, so it waits in a mark.
+    A directive without its data table would be an error, so it is kept in a comment until the
+    catalogue has the table.
     """
     widget = widget_of(residues)
     if widget is None:
@@ -113,24 +114,24 @@ def script_markdown(residues: Sequence[Residue], tables: frozenset[str] | None) 
 
 
 def _with_remarks(markdown: str, residues: Mapping[str, str]) -> str:
-    """Return a paragraph whose code within its lines is marked where it stood."""
+    """Return a paragraph with a mark for each piece of code, where the code was."""
     if not TOKEN.search(markdown):
         return markdown
     marked = TOKEN.sub(lambda match: inline_remark(residues.get(match[1], "")), markdown)
     bare = "\n".join(_without_code(line) for line in markdown.split("\n"))
     if prints_words(marked, printed_words(bare)):
         return marked
-    # The code's own signs would tear the paragraph apart: it is marked above it.
+    # The code's own characters would break the paragraph, so its mark goes above it.
     return "\n".join([*(remark(residues.get(n, "")) for n in TOKEN.findall(markdown)), "", bare])
 
 
 def marked_code(text: str, residues: Mapping[str, str]) -> str:
-    """Return a note whose code is marked where it stood."""
+    """Return a note with a mark for each piece of code, where the code was."""
     return TOKEN.sub(lambda match: inline_remark(residues.get(match[1], "")), text)
 
 
 def _without_tokens(grid: Grid) -> tuple[Grid, list[str]]:
-    """Return a table without the code in it, and the numbers of this: no cell holds marks."""
+    """Return a table without the code in it, which cells cannot mark, and the numbers of the code."""
     code = tokens_of(grid)
     if not code:
         return grid, code
@@ -145,16 +146,16 @@ def _without_code(line: str) -> str:
 
 
 def table_markdown(grid: Grid, above: str, heading: str, source: str) -> str:
-    """Return a table as a directive with its caption, or as a list where it has no head.
+    """Return a table as a directive with its caption, or as a list if it has no header.
 
-    `above` is the sentence above it, `heading` the heading that it stands under, as Markdown.
+    `above` is the sentence above it, and `heading` the heading it is under, as Markdown.
     """
     rows = [[_cell(cell) for cell in row] for row in grid.cells[grid.heads :]]
     width = len(grid.cells[0])
     heads = [escaped(head) for head in joined_head(grid)] if grid.heads else _heads(above, width)
     words = spaced(grid.caption)
     is_long = len(words) > LONGEST_CAPTION + len(label_in(words))
-    # A list has no caption, and a table none that is a text by itself: such words stand above.
+    # A list has no caption, and a long text is too much for the caption of a table: such words go above.
     before = f"{escaped_line(escaped(words))}\n\n" if words and (is_long or not heads) else ""
     if not rows or width == 1:
         items = (f"- {' · '.join(filter(None, map(spaced, row)))}" for row in grid.cells)
@@ -171,7 +172,7 @@ def table_markdown(grid: Grid, above: str, heading: str, source: str) -> str:
 
 
 def _cell(cell: str) -> str:
-    """Take a footnote’s call out: it cannot stand inside a directive."""
+    """Return a cell without calls of footnotes, which cannot be inside a directive."""
     return spaced(_CALL.sub("", cell).replace("\\\n", " "))
 
 
@@ -181,7 +182,7 @@ def _line(row: Sequence[str]) -> str:
 
 
 def _rules(grid: Grid) -> list[str]:
-    """Columns of figures are set to the right."""
+    """Return the alignment of each column: columns of figures are set to the right."""
     body = grid.words[grid.heads :]
     rules = []
     for column in zip(*body, strict=True):
@@ -194,7 +195,7 @@ def _rules(grid: Grid) -> list[str]:
 
 
 def _heads(above: str, width: int) -> list[str]:
-    """Return the heads of a table that has none, by the sentence above it."""
+    """Return column headings for a table that has none, from the sentence above it."""
     if width != 2 or not above:
         return []
     table = knowledge("measures")

@@ -1,4 +1,4 @@
-"""One foreign file to one definition: reads, prepares, arranges, settles, writes, reads back.
+"""Turns one text into a definition: reads, prepares, arranges and settles it, writes the result.
 
 Nothing is lost silently: each block of the original has a `BlockPlacement` that says where it went.
 """
@@ -27,12 +27,12 @@ from guidepub.importing.originals.escaping import escaped
 from guidepub.importing.originals.foreign import ForeignText
 from guidepub.importing.originals.glyphs import report_unprintable, without_icons
 from guidepub.importing.originals.ledger import ImportLog
-from guidepub.importing.originals.loose_notes import with_loose_notes
+from guidepub.importing.originals.lost_words import lost_words, shown_words
 from guidepub.importing.originals.original import BlockPlacement, Fate, Original
 from guidepub.importing.originals.picture_files import PictureFolder, used
 from guidepub.importing.originals.remarks import remark
 from guidepub.importing.originals.residues import restored
-from guidepub.importing.originals.word_ledger import lost_words, shown_words
+from guidepub.importing.originals.typed_notes import with_linked_notes
 from guidepub.importing.pages.abbreviations import with_abbreviations
 from guidepub.importing.preparation import Prepared, prepare
 from guidepub.importing.reading import read_original
@@ -49,21 +49,21 @@ from guidepub.words.characters import LONGEST_WORD, endless_word, printable
 from guidepub.words.languages import primary_language
 
 _CITED = re.compile(r"\[@([^\]]+)\]")
-# A citation in Pandoc's form, as the words that it was taken for.
+# A citation in Pandoc's form that was escaped as plain words.
 _WRITTEN_CITATION = re.compile(r"\\\[((?:[^\[\]\\\n]|\\_){1,400})\]")
 _MOST_LINKS = 20
-# References that are named in the one finding of them.
+# How many references or citations a finding names.
 _MOST_REFERENCES = 5
-_UNWRITTEN = "No book is made of the definition until the section is written."
+_UNWRITTEN = "Write the section; no book is made until then."
 
 Sections = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The outcome for one text: its definition, its guide if it has no fault, and the report.
+    """The outcome for one text: its definition, its guide if it has no errors, and the report.
 
-    `pictures` are the names of those that the definition shows.
+    `pictures` are the names of the pictures that the definition shows.
     """
 
     slug: str
@@ -82,20 +82,20 @@ def convert(
     output: Path = Path(),
     pictures: PictureFolder | None = None,
 ) -> Imported:
-    """Return the definition that a text gives, for a catalogue if one is known.
+    """Return the definition that a text becomes, for a catalogue if there is one.
 
-    `output` is the folder that it is meant for, whose files are read and not written.
-    `untouched` leaves legal matter, code and figures as they stand. `pictures` takes the text's
-    pictures; without it each has a warning.
+    `output` is the folder that it is meant for; its files are read, but none is written.
+    `untouched` leaves legal matter, code and figures as they are. The text's pictures are put
+    into `pictures`; without it, each has a warning.
 
     Raises:
-        InputError: it cannot be read as a text.
+        InputError: the file cannot be read as a text.
     """
-    # A catalogue without guides counts as false, as any empty mapping does.
+    # A catalogue without guides is false, like any empty mapping.
     known, catalog = catalog is not None, Catalog() if catalog is None else catalog
     ledger = ImportLog(printable(source.place))
     original, citations = read_original(source, catalog.defaults.language)
-    original = with_stated_fields(with_loose_notes(original), catalog.defaults.language)
+    original = with_stated_fields(with_linked_notes(original), catalog.defaults.language)
     _refuse_endless_words(original, source.place)
     original = original if pictures is None else pictures.taken(original)
     ledger.findings += original.findings
@@ -126,15 +126,15 @@ def convert(
     sources = _sources(citations, sections, found, ledger)
     text = definition_text(head, found, sources, sections, printable(_origin(source)))
     slug = str(head["slug"])
-    # The definition is read back as a build would read it, so that faults show now.
+    # The definition is read back as a build would read it, so that its faults are found now.
     guide, faults = checked_definition(output / f"{slug}.md", text, catalog)
     shown = () if pictures is None else tuple(used(pictures.names, text))
     ledger.findings += _faults_reported(faults, shown, known, ledger.path)
     _report_links(citations, ledger)
-    ledger.went(
-        [block for block in prepared.blocks if not ledger.knows(block)],
+    ledger.record(
+        [block for block in prepared.blocks if not ledger.has_recorded(block)],
         "left out",
-        note="no text stands below it",
+        note="no text is below it",
     )
     passages = _all_passages(original, ledger, text, referring.made)
     findings = [_placed(finding, ledger.path, original.line) for finding in ledger.findings]
@@ -142,7 +142,7 @@ def convert(
 
 
 def _facts_of(prepared: Prepared, original: Original, place: str) -> Facts:
-    """Return the facts of a text before its figures are read: whose they are, and in which money."""
+    """Return the facts of a text before its figures are read: its occupation, and its currency."""
     words = " ".join(block.text for block in prepared.blocks)
     groups = groups_of(prepared.title) if primary_language(prepared.spoken) == "en" else ()
     names = names_of(prepared.title, *groups, language=prepared.spoken)
@@ -156,11 +156,11 @@ def _facts_of(prepared: Prepared, original: Original, place: str) -> Facts:
 def _faults_reported(
     faults: Sequence[Finding], shown: Sequence[str], known: bool, path: str
 ) -> Sequence[Finding]:
-    """Return the faults of a definition that its import reports.
+    """Return those faults of a definition that import reports.
 
-    `shown` are the pictures that are copied beside it, and `known` says whether there is a
-    catalogue; without one it is not known which tables there are. Sections without text have
-    findings of the original already.
+    `shown` are the pictures that will be copied next to it, and `known` is whether there is a
+    catalogue; without one nobody knows which tables exist. Sections without text are reported as
+    findings on the original already.
     """
     others = {"D024"} if known else {"C001", "D024"}
     kept = [each for each in faults if each.code not in others and not _is_to_come(each, shown)]
@@ -174,12 +174,12 @@ def _loss(words: str, path: str) -> Finding:
 
 
 def _is_to_come(fault: Finding, pictures: Sequence[str]) -> bool:
-    """Return whether a definition lacks no more than a picture that is copied beside it."""
+    """Return whether a fault is a missing picture that will be copied next to the definition."""
     return fault.code == "D040" and any(f"“{name}”" in fault.message for name in pictures)
 
 
 def _placed_in_original(faults: Sequence[Finding], path: str) -> list[Finding]:
-    """Return the faults of a definition that is not written as faults of what gave it."""
+    """Return the faults of a definition that is not written as faults of its original."""
     return [
         replace(
             fault, place=Place(path), message=f"Its definition cannot be built: {fault.message}"
@@ -189,29 +189,29 @@ def _placed_in_original(faults: Sequence[Finding], path: str) -> list[Finding]:
 
 
 def _origin(source: ForeignText) -> str:
-    """Return the origin that a definition's mark names."""
+    """Return the name of the original for the comment at the top of a definition."""
     name = source.path.name
     return f"{name} ({source.part.key})" if source.part else name
 
 
 def _placed(finding: Finding, path: str, line: int) -> Finding:
-    """Return a finding about a text that is one of several in its file, with the text's line."""
+    """Return a finding on a text that is one of several in its file, with the line it begins on."""
     is_whole = finding.place.path == path and not finding.place.line
     return replace(finding, place=Place(path, line)) if is_whole and line else finding
 
 
 def _refuse_endless_words(original: Original, path: str) -> None:
-    """Make sure that no word is longer than a definition may have, as encoded pictures are.
+    """Refuse a text with words too long for a definition, such as encoded pictures.
 
     Raises:
-        InputError: one is (D002), with its line in the original.
+        InputError: a word is too long (D002); the place is its line in the original.
     """
     findings = [
         Finding(
             Place(path, block.line),
             "D002",
             f"The word “{word}…” has over {LONGEST_WORD:,} characters.",
-            "Part it with spaces, or leave it out.",
+            "Split it with spaces, or remove it.",
         )
         for block in original.blocks
         if (word := endless_word(block.text))
@@ -236,12 +236,14 @@ def _sections(
         if part.heading:
             same = part.title in (part.heading.text, escaped(part.heading.text))
             note = "" if same else f"now “{part.title}”"
-            ledger.went([part.heading], "heading", title, note)
+            ledger.record([part.heading], "heading", title, note)
         if not part.blocks:
             ledger.stop("I013", f"The text has nothing for the section “{part.title}”.", _UNWRITTEN)
             sections.append((title, remark(f"the original has no section “{part.id}”")))
             continue
-        ledger.went([block for block in part.blocks if not ledger.knows(block)], None, title)
+        ledger.record(
+            [block for block in part.blocks if not ledger.has_recorded(block)], None, title
+        )
         body = body_of(part.title, part.blocks, notes, codes, own, tables)
         body = body or remark("nothing is left here")
         if not COMMENT.sub("", body).strip():
@@ -253,8 +255,8 @@ def _sections(
 
 def _report_references(lost: Sequence[str], ledger: ImportLog) -> None:
     if lost:
-        message = f"References are words now and count nothing: {_listed(lost)}."
-        ledger.report("I056", message, "Write {ref}`label`, once something has that :name:.")
+        message = f"References became plain words, without numbers: {_listed(lost)}."
+        ledger.report("I056", message, "Write {ref}`label` once something has that :name:.")
 
 
 def _listed(parts: Sequence[str]) -> str:
@@ -265,10 +267,8 @@ def _listed(parts: Sequence[str]) -> str:
 
 def _report_citations(unknown: Sequence[str], ledger: ImportLog) -> None:
     if unknown:
-        message = f"Citations are words now: {_listed(unknown)}. The catalogue lacks their works."
-        remedy = (
-            'Name their bibliography in catalog.toml, [sources] file = "works.bib"; import anew.'
-        )
+        message = f"Citations became plain words: {_listed(unknown)}. The catalogue does not have their works."
+        remedy = 'Name their bibliography in catalog.toml, [sources] file = "works.bib", and import again.'
         ledger.report("I056", message, remedy)
 
 
@@ -281,9 +281,9 @@ def _with_known_works(sections: Sections, catalog: Catalog, ledger: ImportLog) -
 
 
 def _with_works(body: str, catalog: Catalog, unknown: list[str]) -> str:
-    """Return a section in which citations of works that the catalogue has are citations still.
+    """Return a section in which citations of the catalogue's works are citations again.
 
-    Others are added to `unknown`.
+    The others are added to `unknown`.
     """
 
     def cited(found: re.Match[str]) -> str:
@@ -299,7 +299,7 @@ def _with_works(body: str, catalog: Catalog, unknown: list[str]) -> str:
 
 
 def _with_all_notes(sections: list[tuple[str, str]], notes: Mapping[str, str]) -> Sections:
-    """Put notes that nothing calls any more, as those of headings, below the last section."""
+    """Return the sections with notes that nothing calls any more, such as those of headings, last."""
     bodies = "\n".join(body for _, body in sections)
     loose = [text for label, text in notes.items() if text and f"[^{label}]: " not in bodies]
     loose = [text for text in loose if text not in bodies]
@@ -328,24 +328,24 @@ def _sources(
                 data[key] = value
         sources[source.key] = data
         if source.named_only:
-            message = f"“{source.title}” is named as a source, but no work of it."
-            ledger.report("I034", message, "Find the work, and complete the source.")
+            message = f"“{source.title}” is named as a source, but none of its works is."
+            ledger.report("I034", message, "Find out which work it is, and complete the source.")
     return sources
 
 
 def _report_links(citations: Citations, ledger: ImportLog) -> None:
     for target in list(dict.fromkeys(citations.lost))[:_MOST_LINKS]:
-        message = f"A link of the old site leads nowhere now: “{target[:120]}”."
+        message = f"A link of the old site has no target here: “{target[:120]}”."
         ledger.report("I051", message, "Its words were kept.")
     for target in list(dict.fromkeys(citations.unnamed))[:_MOST_LINKS]:
         message = f"A link without words was left out: “{target[:120]}”."
-        ledger.report("I051", message, "If readers need it, write in the text where it leads.")
+        ledger.report("I051", message, "If readers need it, write its address in the text.")
 
 
 def _all_passages(
     original: Original, ledger: ImportLog, text: str, made: Sequence[str]
 ) -> tuple[BlockPlacement, ...]:
-    """Return the placements of all words of the original, and report words that have none.
+    """Return where all words of the original went, and report words that went nowhere.
 
     `text` is the definition, and `made` are the words that references became.
     """
@@ -358,7 +358,7 @@ def _all_passages(
 
 
 def _passages(original: Original, ledger: ImportLog, text: str) -> tuple[BlockPlacement, ...]:
-    """Return the placements of the blocks, the notes, and the asides outside of the text.
+    """Return the placements of blocks, notes, abbreviations, and asides from the text.
 
     `text` is the definition.
     """
@@ -378,7 +378,7 @@ def _passages(original: Original, ledger: ImportLog, text: str) -> tuple[BlockPl
 
 
 def _cut_from_tables(original: Original, count: int) -> tuple[BlockPlacement, ...]:
-    """Return the words that tables do not show, numbered from behind a count of passages."""
+    """Return the words cut from tables; their numbers continue after a count of passages."""
     cut = [(b.line, b.grid.left_out) for b in original.blocks if b.grid and b.grid.left_out]
     note = "rows or columns of a table"
     return tuple(

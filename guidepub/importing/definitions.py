@@ -1,7 +1,7 @@
-"""A guide's data to the text of its definition, which bears a mark of what was written.
+"""Writes a guide's data as a definition, with a mark that tells later whether it was edited.
 
-The mark is a comment in the front matter with a hash of all else: a file whose hash is
-another one was edited since, and is not written over unasked.
+The mark is a comment in the front matter with a hash of everything else. A file whose hash differs
+was edited, and is not overwritten without being asked to.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def definition_text(
 ) -> str:
     """Return the text of a definition; `origin` is the name of the file it comes from.
 
-    What cannot be seen is left out of its plain texts, where loading would refuse it.
+    Invisible characters are left out of plain texts, since loading would refuse them.
     """
     lines = ["---", *(f"{key}: {_value(value)}" for key, value in head.items())]
     if facts:
@@ -47,7 +47,7 @@ def definition_text(
 
 
 def with_slug(text: str, slug: str) -> str:
-    """Return a definition that import wrote, as it would have written it with another slug."""
+    """Return an imported definition with another slug and a matching mark."""
     mark = _MARK.search(text[:4000])
     if mark is None:
         return text
@@ -58,7 +58,7 @@ def with_slug(text: str, slug: str) -> str:
 
 
 def is_edited(text: str) -> bool:
-    """Return whether a definition is another than import wrote: edited, or none of its own."""
+    """Return whether a definition was edited after import, or was never imported."""
     match = _MARK.search(text[:4000])
     return match is None or _hash(text.replace(match[0], "", 1)) != match[2]
 

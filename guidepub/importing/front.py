@@ -1,4 +1,4 @@
-"""The front matter of a definition, from what the original says of itself."""
+"""Writes the front matter of a definition from the metadata of the original."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TAKEN = frozenset(
      "tags", "keywords", "categories", "author", "authors", "date", "canonical_url", "canonical",
      "subtitle"}
 )  # fmt: skip
-# Keys about the look of the page on an old site, not about the guide.
+# Keys about the page on an old site, not about the guide.
 _OF_THE_SITE = frozenset({"layout", "permalink", "template", "url", "aliases", "draft", "weight", "toc", "comments", "sidebar", "type"})  # fmt: skip
 _SOC = re.compile(r"\b(?:SOC|occupation(?:al)? code)\W{0,3}(?:code)?\W{0,3}(\d{2}-\d{4})\b", re.I)
 _ONET = re.compile(r"onetonline\.org/link/summary/(\d{2}-\d{4}\.\d{2})")
@@ -35,12 +35,12 @@ def front_matter(
     sources: Sequence[Cited],
     report: Callable[..., None],
 ) -> dict[str, object]:
-    """Return a guide's front matter but its facts and sources."""
+    """Return a guide's front matter, without its facts and sources."""
     title = _clean(prepared.title)
     about = {str(key).lower(): value for key, value in original.about.items()}
     if left := sorted(key for key in about if key not in _TAKEN | _OF_THE_SITE):
-        message = f"The front matter’s {', '.join(left[:12])} was left out."
-        report("I014", message, "See whether a guide needs it.")
+        message = f"These keys of the front matter were left out: {', '.join(left[:12])}."
+        report("I014", message, "Check whether the guide needs them.")
     year = prepared.year or _year(about.get("date"))
     optional = {
         "occupation": _occupation(original, prepared.title, soc, sources),
@@ -79,7 +79,7 @@ def _tags(about: Mapping[str, object]) -> list[str]:
 def _occupation(
     original: Original, title: str, soc: str, sources: Sequence[Cited]
 ) -> dict[str, str]:
-    """Return the codes of the occupation that the text is about, if it has them."""
+    """Return the codes of the text's occupation, if it states any."""
     for block in original.blocks:
         if not soc and (match := _SOC.search(block.text[:2000])):
             soc = match[1]

@@ -1,4 +1,4 @@
-"""Finds the files to import, below folders too."""
+"""Finds the files to import in paths and below folders."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from guidepub.files import fault_of_file, is_within, read_head
 from guidepub.files.folders import files_below
 from guidepub.findings import Finding, Place
 from guidepub.findings.errors import UsageError
-from guidepub.importing.originals.passed_over import is_about_folder
+from guidepub.importing.originals.skipped_files import is_about_folder
 from guidepub.importing.unread_kinds import REMEDIES
 
-# The beginnings of exports, among files with an ending that many others share.
+# How exports begin, since other kinds of files share their suffix.
 _SIGNS = {".xml": (b"<rss", b"<mediawiki")}
 _HEAD = 4096
-# The first signs of hidden files, and of those by which Word marks a document as open.
+# Prefixes of hidden files, and of the files by which Word marks a document as open.
 _HIDDEN = (".", "~$")
-# Folders of tools, in which nobody writes texts.
+# Folders of tools, which contain no texts by authors.
 _OF_TOOLS = frozenset(
     {"node_modules", "bower_components", "site-packages", "__pycache__", "_site", "_layouts", "_includes"}
 )  # fmt: skip
@@ -26,9 +26,9 @@ _OF_TOOLS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """The files to import in order, the findings on others, and the files passed over in folders.
+    """The files to import, in order, and findings on files that cannot be imported.
 
-    `others` are files of other kinds by the folder, each by its path within it.
+    `others` are the files of other kinds by folder, each as its path within the folder.
     """
 
     files: tuple[Path, ...]
@@ -37,10 +37,10 @@ class Intake:
 
 
 def files_to_import(paths: Sequence[Path]) -> Intake:
-    """Return the files to import in order; those that cannot or should not be read are reported.
+    """Return the files to import, in order, and report those that cannot or should not be read.
 
     Raises:
-        UsageError: a path is not there or holds nothing to import.
+        UsageError: a path does not exist, or contains nothing to import.
     """
     files: list[Path] = []
     findings: list[Finding] = []
@@ -50,7 +50,7 @@ def files_to_import(paths: Sequence[Path]) -> Intake:
             found = _files_in(path)
             if not found.files and not found.findings:
                 raise UsageError(
-                    f"There is nothing to import in {path}. Known: {', '.join(_suffixes())}."
+                    f"There is nothing to import in {path}. Files that can be imported: {', '.join(_suffixes())}."
                 )
             files += found.files
             findings += found.findings
@@ -63,27 +63,27 @@ def files_to_import(paths: Sequence[Path]) -> Intake:
 
 
 def folder_of(path: Path, given: Sequence[Path]) -> Path:
-    """Return the folder among the paths given in which a file lies, or else the file's own."""
+    """Return the first of the given folders that contains a file, or else the file's own folder."""
     return next((each for each in given if each in path.parents and each.is_dir()), path.parent)
 
 
 def holds_several(path: Path) -> bool:
-    """Return whether a file of this ending may hold several texts."""
-    # Loaded here, since the readers load what reads pages.
+    """Return whether a file with this suffix may hold several texts."""
+    # Imported here, since the readers import large libraries.
     from guidepub.importing.reading import SEVERAL
 
     return path.suffix.lower() in SEVERAL
 
 
 def _suffixes() -> tuple[str, ...]:
-    """Return the endings of the files that are taken from a folder."""
+    """Return the suffixes of the files that are imported from a folder."""
     from guidepub.importing.reading import known_suffixes
 
     return known_suffixes()
 
 
 def _files_in(folder: Path) -> Intake:
-    """Return the files to import below a folder, without a browser's folders of a page's parts."""
+    """Return the files to import below a folder, except those that browsers save along with a page."""
     below = files_below(
         folder,
         lambda name: (
@@ -114,16 +114,16 @@ def _files_in(folder: Path) -> Intake:
 
 
 def _is_text(path: Path) -> bool:
-    """Return whether a file is to be imported, or is a part of a site such as its map."""
+    """Return whether a file is a text to import, and not a part of a site such as its sitemap."""
     signs = _SIGNS.get(path.suffix.lower())
     if signs is None:
         return True
     try:
-        # In UTF-16 a null stands beside each letter.
+        # In UTF-16 each letter comes with a null byte.
         head = read_head(path, _HEAD).replace(b"\0", b"")
         return any(sign in head for sign in signs)
     except (OSError, ValueError):
-        # Reading it tells what is wrong with it.
+        # The reader will report what is wrong with it.
         return True
 
 

@@ -1,8 +1,8 @@
-"""Other packages' readers for kinds of files, by the entry point group `guidepub.importers`.
+"""Finds readers that other packages provide, in the entry point group `guidepub.importers`.
 
-The name of an entry point is the ending of the files, such as `tex`. It refers to a function that
-takes a file's bytes and returns a page of HTML, which is then read as any other. guidepub's own
-readers come first. If one fails, the file has a finding (I059).
+The name of an entry point is the suffix of the files, such as `tex`. It refers to a function that
+takes a file's bytes and returns a page of HTML, which is then read like any other. guidepub's own
+readers take precedence. If a reader fails, the file has a finding (I059).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ GROUP = "guidepub.importers"
 
 @cache
 def plugged_in() -> Mapping[str, EntryPoint]:
-    """Return the entry points of all installed packages by the endings of the files they read."""
+    """Return the entry points of all installed packages by the suffixes of the files they read."""
     entries = sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value))
     return {f".{entry.name.lower().removeprefix('.')}": entry for entry in reversed(entries)}
 
@@ -36,5 +36,5 @@ def page_of(entry: EntryPoint, data: bytes, path: str) -> str:
             raise TypeError(f"it returns “{type(page).__name__}” instead of text")
     except Exception as error:
         message = f"The importer “{entry.name}” failed: {kind_and_reason(error)}."
-        raise refusal(path, "I059", message, "Mend its package, or uninstall it.") from error
+        raise refusal(path, "I059", message, "Fix its package, or uninstall it.") from error
     return page

@@ -1,6 +1,6 @@
-"""An original's blocks without what is no section's: title, page matter, legal matter.
+"""Removes from an original what belongs to no section: title, page matter, legal matter.
 
-Damage in the blocks that are left, code and lost citations, is reported and marked.
+Damage in the remaining blocks, such as code and lost citations, is reported and marked.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from guidepub.importing.matter.legal import (
     with_legal_beginnings_apart,
 )
 from guidepub.importing.matter.site_matter import mail_head, site_matter
-from guidepub.importing.originals.captions import beside_tables, with_caption
+from guidepub.importing.originals.captions import with_caption, with_table_captions
 from guidepub.importing.originals.escaping import escaped, escaped_line, spaced
 from guidepub.importing.originals.ledger import ImportLog
 from guidepub.importing.originals.original import Grid, Original, OriginalBlock, Residue
@@ -41,13 +41,13 @@ from guidepub.text.punctuation.note_marks import marked_figures
 from guidepub.text.residue.site_chrome import is_chrome, is_labelled_sentence
 from guidepub.words.languages import primary_language
 
-# An opening parenthesis with nothing behind it, or with a gap, more words and no end.
+# An opening parenthesis with nothing after it, or with a gap, more words and no end.
 _CITES = r"(?i:see|cf\.?|source|vgl\.?|siehe|s\.|quelle|voir|v\.|fuente|fonte|véase|vea|ver|veja|via|ref\.?)"
 _DANGLING = re.compile(
     r"\(\s*(?:(?:https?://|www\.)?\s*\)|$|(?:(?=[A-Z][a-z]+ )(?<=\s)|(?<=\s)(?=[a-z]))(?![^()]{0,300}\)))"
     # “(see )”, “(source: )”, “(, 2019)”, “(vgl. , S. 12)”, and brackets that hold nothing.
     rf"|\(\s*{_CITES}\s*:?\s*\)|\(\s*(?:{_CITES}\s)?\s*,\s?[^()]{{0,60}}\)|(?<=\w )\[\s?\](?=[\s.,;]|$)"
-    # “(INE, )”, “(cf. p. )”, and what says itself that something is missing.
+    # “(INE, )”, “(cf. p. )”, and placeholders that say that something is missing.
     rf"|\((?=[A-ZÀ-Þ])[^()\d]{{1,40}},\s*\)|\({_CITES}\s(?i:pp?|s|pág|págs)\.\s*\)"
     # “will grow (.”, “see table ??”.
     r"|(?<=\s)\(\s*[.,;](?=\s|$)(?![^()]{0,300}\))|(?<=\w )\?\?(?=[\s.,;)]|$)"
@@ -55,19 +55,19 @@ _DANGLING = re.compile(
 )
 _CHAPTER = re.compile(r"[0-9]{1,3}")
 
-# “Apprentice > tuner > rebuilder” is a ladder where it stands in the text, and no trail of pages.
+# “Apprentice > tuner > rebuilder” is a career ladder within the text, not a breadcrumb trail.
 _LADDER = re.compile(r"^[^|]*\w\s?[>»›→]\s?\w[^|]*$")
 _TRAIL = 5
 
-# How many marks of one block are reported one by one.
+# How many marks of one block are reported separately.
 _MOST_MARKS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The blocks for the sections of a guide, its title and subtitle, its language, its copyright's year.
+    """The blocks for a guide's sections, its title, subtitle and language, and its year of copyright.
 
-    `spoken` is the language that the text is written in, also where no book is made in it.
+    `spoken` is the language of the text, even if guidepub makes no books in it.
     """
 
     blocks: tuple[OriginalBlock, ...]
@@ -94,13 +94,13 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
     blocks = _without_page_matter(blocks, original, title, titles, ledger)
     blocks = _without_page_numbers(blocks, ledger)
     if untouched:
-        kept = tuple(_as_it_stood(block, original.residues) for block in blocks)
+        kept = tuple(_with_code_as_words(block, original.residues) for block in blocks)
         return Prepared(kept, title, head.subtitle, language, spoken, None)
     year = None
     matter = legal_matter(blocks, titles)
     if len(matter.blocks) < len(blocks):
         year = matter.year
-        ledger.went(matter.blocks, "notice", note="left out in favour of the register")
+        ledger.record(matter.blocks, "notice", note="left out in favour of the register")
         ledger.findings += legal_findings(matter, catalog.notices, language, ledger.path)
         blocks = [block for block in blocks if block not in matter.blocks]
     feet = tuple(
@@ -123,7 +123,7 @@ def _language(named: str, catalog: Catalog, ledger: ImportLog) -> str:
         return usual
     if is_language(named) and catalog.speaks(named):
         return named
-    message = f"The text’s language “{named}” is not one of guidepub’s; {usual} was set."
+    message = f"The text’s language “{named}” is not supported; the guide’s is {usual}."
     ledger.report("I015", message)
     return usual
 
@@ -135,12 +135,12 @@ def _without_page_matter(
     notices: Container[str],
     ledger: ImportLog,
 ) -> list[OriginalBlock]:
-    """Take out the lines that are about the page that a text stood on, legal matter left in.
+    """Remove lines about the page that a text was on, but not legal matter.
 
-    `notices` are the titles of the register's.
+    `notices` are the titles of the notices in the register.
     """
     comments = readers_comments(blocks)
-    ledger.went(comments, "furniture", note="said by a page’s readers")
+    ledger.record(comments, "furniture", note="a comment by a reader of the page")
     blocks = _without(blocks, comments)
     about = [
         block
@@ -149,7 +149,7 @@ def _without_page_matter(
         and (is_chrome(block.text) or (original.is_page and _is_about_page(block.text)))
         and not (number >= _TRAIL and _LADDER.search(block.text))
     ]
-    ledger.went(about, "metadata", note="about the page")
+    ledger.record(about, "metadata", note="about the page")
     kept = _without(blocks, about)
     is_mail = bool(mail_head(original.blocks))
     parts = [*site_matter(kept, title, is_mail)]
@@ -157,28 +157,28 @@ def _without_page_matter(
     legal = legal_matter(_without(kept, gone), notices).blocks
     for part, reason in parts:
         loose = _without(part, legal)
-        ledger.went(loose, "furniture", note=reason)
+        ledger.record(loose, "furniture", note=reason)
         gone += loose
     return _without(kept, gone)
 
 
 def _without(blocks: Sequence[OriginalBlock], gone: Sequence[OriginalBlock]) -> list[OriginalBlock]:
-    """Return blocks but some of them, which are known by their numbers."""
+    """Return blocks except some, which are compared by their numbers."""
     numbers = {block.number for block in gone}
     return [block for block in blocks if block.number not in numbers]
 
 
 def _without_page_numbers(blocks: list[OriginalBlock], ledger: ImportLog) -> list[OriginalBlock]:
-    """Take out what a paper page adds to a text that was copied from it."""
+    """Remove page and chapter numbers that were copied from a printed page."""
     pages = [b for b in blocks if b.kind in ("paragraph", "heading") and is_page_number(b.text)]
-    ledger.went(pages, "furniture", note="of the page")
+    ledger.record(pages, "furniture", note="of the page")
     chapters = _chapter_numbers(blocks)
-    ledger.went(chapters, "furniture", note="the number of a chapter")
+    ledger.record(chapters, "furniture", note="the number of a chapter")
     return _without(blocks, [*pages, *chapters])
 
 
 def _chapter_numbers(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
-    """Return the numbers alone that stand above headings and count them."""
+    """Return blocks that are only a number above a heading, and count up through the text."""
     numbers = [
         block
         for block, below in pairwise(blocks)
@@ -191,22 +191,22 @@ def _chapter_numbers(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
 
 
 def _cuts(grid: Grid) -> Iterator[str]:
-    """Yield what was cut from a table that a book has no room for."""
+    """Yield a message for each part of a table that was cut because a book has no room for it."""
     if grid.dropped:
         yield f"A table is too long for a book: {grid.dropped} rows were left out."
     if grid.dropped_columns:
         kept = len(grid.words[0])
-        yield f"A table is too wide for a book: what stands behind its column {kept} was left out."
+        yield f"A table is too wide for a book: the columns after column {kept} were left out."
 
 
 def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:
-    """Report code, images and broken citations, and mark the last in their places."""
+    """Report code, images and broken citations, and mark the citations in place."""
     for residue in block.residues:
         shown = " ".join(residue.source.split())[:120]
         ledger.report("I020", f"Page-script code was removed: {shown}", "", residue.line)
     if block.kind == "image" and not block.is_picture:
         message = f"An image was not imported: “{block.target or block.words}”."
-        remedy = "Put its file beside the guide, and write ![what it shows](file)."
+        remedy = "Put its file next to the guide, and write ![what it shows](file)."
         ledger.report("I050", message, remedy, block.line)
     if block.grid and (messages := tuple(_cuts(block.grid))):
         for message in messages:
@@ -226,15 +226,15 @@ def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:
     marks = list(islice(marked_figures(block.text), _MOST_MARKS))
     for match in marks:
         around = _around(block.text, match)
-        message = f"A raised sign stands behind a figure in “…{around}…”: a note’s, or an exponent."
+        message = f"A raised character follows a figure in “…{around}…”: it may mark a note, or be an exponent."
         ledger.report("I023", message, "Find the note, and cite its source.", block.line)
     if marks and is_prose:
-        remarks.append(f"the mark of a note may stand in “…{_around(block.text, marks[0])}…”")
+        remarks.append(f"there may be a note mark in “…{_around(block.text, marks[0])}…”")
     return replace(block, remarks=tuple(remarks)) if remarks else block
 
 
 def _around(text: str, match: re.Match[str]) -> str:
-    """Return some whole words on both sides of a match."""
+    """Return some whole words around a match."""
     before = text[max(match.start() - 48, 0) : match.start()]
     after = text[match.end() : match.end() + 28]
     before = before.partition(" ")[2] if match.start() > 48 else before
@@ -243,14 +243,14 @@ def _around(text: str, match: re.Match[str]) -> str:
 
 
 def _with_parts_apart(blocks: Sequence[OriginalBlock], spoken: str) -> list[OriginalBlock]:
-    """Return blocks with headings, titles of tables and legal sentences out of the paragraphs that hold them."""
+    """Return blocks with headings, table titles and legal sentences as blocks of their own."""
     blocks = with_run_in_headings(with_sections_of_lines(blocks))
     blocks = with_led_headings(blocks, spoken)
-    return with_legal_beginnings_apart(beside_tables(blocks))
+    return with_legal_beginnings_apart(with_table_captions(blocks))
 
 
 def _merged(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
-    """Join an image with its caption, and code that stood together."""
+    """Join images with their captions, and pieces of code that were next to each other."""
     merged: list[OriginalBlock] = []
     for block in blocks:
         last = merged[-1] if merged else None
@@ -269,8 +269,8 @@ def _are_one(one: OriginalBlock, other: OriginalBlock) -> bool:
     return not (one.target and other.target) and not (one.caption and other.caption)
 
 
-def _as_it_stood(block: OriginalBlock, residues: Sequence[Residue]) -> OriginalBlock:
-    """Return a block with its code as words like any other."""
+def _with_code_as_words(block: OriginalBlock, residues: Sequence[Residue]) -> OriginalBlock:
+    """Return a block with its code as ordinary words."""
     if block.kind == "script":
         lines = [escaped_line(escaped(spaced(residue.source))) for residue in block.residues]
         return replace(block, kind="paragraph", markdown="\n\n".join(lines))

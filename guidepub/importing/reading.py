@@ -1,4 +1,4 @@
-"""Chooses the reader of a file, and limits its size."""
+"""Chooses the reader for a file, and limits the file's size."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from guidepub.importing.odt.reader import read_odt
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.decoding import decode, without_forbidden
 from guidepub.importing.originals.foreign import FilePart, ForeignText, distinct_key
-from guidepub.importing.originals.heads import language_tag
 from guidepub.importing.originals.original import Original, no_picture
-from guidepub.importing.originals.picture_files import beside
+from guidepub.importing.originals.page_metadata import language_tag
+from guidepub.importing.originals.picture_files import picture_reader
 from guidepub.importing.originals.refusals import refusal, refusal_of_several
 from guidepub.importing.originals.spoken_language import (
+    is_in_another_language,
     likely_language,
-    speaks_otherwise,
     spoken_language,
 )
 from guidepub.importing.pages.design_pages import as_page_of_indesign
@@ -65,11 +65,11 @@ _HEAD = 4096
 _MARKDOWN = (".md", ".markdown", ".qmd", ".rmd", ".mdx", ".mdown", ".mkd")
 
 Read = Callable[[str, str, Citations, str], Original]
-"""Takes a text, its path, the citations and the likely language to the text's blocks."""
+"""Returns the blocks of a text, given its path, the citations and its likely language."""
 
 
 class Holding(Protocol):
-    """An open file that holds several texts. `findings` report the parts of it that are not texts."""
+    """An open file that holds several texts. `findings` report its parts that are not texts."""
 
     parts: tuple[FilePart, ...]
     findings: tuple[Finding, ...]
@@ -80,10 +80,10 @@ class Holding(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Importer:
-    """A reader for files of some endings, and the largest size of a file in bytes.
+    """A reader for files with certain suffixes, and the largest size of a file in bytes.
 
-    `read` takes decoded text; the reader of a binary format has `read_data` instead, and what
-    opens a file of several texts `opened`; those of some formats hold one as a rule.
+    `read` takes decoded text, and `read_data` a binary format. `opened` opens a file of several
+    texts, though in some formats a file usually holds only one.
     """
 
     suffixes: tuple[str, ...]
@@ -157,10 +157,10 @@ IMPORTERS = (
     Importer((".zip",), 128 * _MEGABYTE, opened=_pages),
     Importer((".xml",), 64 * _MEGABYTE, opened=_export),
 )
-"""All that can be imported, a row each."""
+"""The readers of all formats that can be imported."""
 
 SUFFIXES = tuple(suffix for importer in IMPORTERS for suffix in importer.suffixes)
-"""The endings of files that guidepub itself can import."""
+"""The suffixes of files that guidepub can import without plugins."""
 
 SEVERAL = tuple(
     suffix
@@ -168,11 +168,11 @@ SEVERAL = tuple(
     if each.opened and not each.is_usually_one
     for suffix in each.suffixes
 )
-"""The endings of files that hold several texts as a rule."""
+"""The suffixes of files that usually hold several texts."""
 
 
 class HoldsGuides(Exception):  # noqa: N818 - no fault of the file
-    """A document holds several guides: `parts` are these, `findings` on what is of none."""
+    """A document holds several guides, the `parts`; `findings` are on what belongs to none of them."""
 
     def __init__(self, parts: tuple[FilePart, ...], findings: tuple[Finding, ...]) -> None:
         super().__init__(f"{len(parts)} guides")
@@ -180,20 +180,20 @@ class HoldsGuides(Exception):  # noqa: N818 - no fault of the file
 
 
 def read_original(source: ForeignText, language: str) -> tuple[Original, Citations]:
-    """Return the blocks of a text with what it says of itself, and its citations.
+    """Return the blocks and metadata of a text, and its citations.
 
-    `language` is the likely one.
+    `language` is its likely language.
 
     Raises:
-        InputError: it cannot be read, is too large, holds no text, or several, or its kind
+        InputError: the file cannot be read, is too large, holds no text or several texts, or
             needs a library that is not installed.
         HoldsGuides: it is a document that holds several guides.
     """
     part = source.part
     if part is not None and part.guide is not None:
         document = replace(source, part=part.document)
-        original, citations, guides = _of_guides(document, language, stamp(source.path))
-        # Each guide adds its own to the citations.
+        original, citations, guides = _with_guides_within(document, language, stamp(source.path))
+        # Each guide adds its own citations.
         return guide_original(original, guides, part.guide), deepcopy(citations)
     citations = Citations()
     original = _read_document(source, citations, language)
@@ -209,12 +209,12 @@ def read_original(source: ForeignText, language: str) -> tuple[Original, Citatio
 
 
 @functools.lru_cache(maxsize=1)
-def _of_guides(
+def _with_guides_within(
     document: ForeignText, language: str, _stamp: str | None
 ) -> tuple[Original, Citations, tuple[GuideWithin, ...]]:
-    """Return a document that holds several guides, which are asked for one after another.
+    """Return a document and the guides within it, which are asked for one after another.
 
-    It is read once for each stamp. One that holds a single text is not kept beside the next.
+    The result is cached until the file's stamp changes or another document is asked for.
     """
     citations = Citations()
     original = _read_document(document, citations, language)
@@ -232,7 +232,7 @@ def _read_document(source: ForeignText, citations: Citations, language: str) -> 
     original = _read(importer, data, str(path), citations, language)
     is_alone = original.picture_of is no_picture
     folder = source.folder or path.parent
-    original = replace(original, picture_of=beside(path, folder)) if is_alone else original
+    original = replace(original, picture_of=picture_reader(path, folder)) if is_alone else original
     return _completed(original, source.place)
 
 
@@ -241,11 +241,11 @@ def _completed(original: Original, place: str) -> Original:
 
 
 def _with_language(original: Original) -> Original:
-    """Return a text with the language of its words, where it says none or a template's false one."""
+    """Return a text with the language that its words are in, if it states none or a template's."""
     words = "\n".join(block.text for block in original.blocks)
     if not original.language:
         return replace(original, language=spoken_language(words))
-    if speaks_otherwise(words, primary_language(original.language)):
+    if is_in_another_language(words, primary_language(original.language)):
         return replace(original, language=likely_language(words, original.language))
     return original
 
@@ -267,13 +267,13 @@ def _read_entry(name: str, data: bytes, path: str, citations: Citations, languag
 
 
 def _is_text(name: str) -> bool:
-    """Return whether a file of an archive is one text."""
+    """Return whether a file in an archive is a single text."""
     suffix = Path(name).suffix.lower()
     return suffix in SUFFIXES and suffix not in SEVERAL
 
 
 def _reader(importer: Importer, text: str) -> Read:
-    """Return the function that reads a text, by its content if it has another format's ending."""
+    """Return the function that reads a text, by its content if its suffix is another format's."""
     if importer.read is None or _PAGE.match(text):
         return _page
     is_media_wiki = importer.read is _plain and is_wiki(text) and not is_of_other_wiki(text)
@@ -281,10 +281,12 @@ def _reader(importer: Importer, text: str) -> Read:
 
 
 def is_of_several(source: ForeignText) -> bool:
-    """Return whether a file that usually is one text holds several, and none of them is asked for.
+    """Return whether a file of a kind that usually holds one text holds several.
+
+    False if one of its texts is asked for.
 
     Raises:
-        InputError: it cannot be read, or is too large.
+        InputError: the file cannot be read, or is too large.
     """
     if source.part is not None or not _importer(source.path).is_usually_one:
         return False
@@ -292,10 +294,10 @@ def is_of_several(source: ForeignText) -> bool:
 
 
 def read_parts(path: Path) -> tuple[tuple[FilePart, ...], tuple[Finding, ...]]:
-    """Return the texts in a file of several, and the findings on the rest of it.
+    """Return the texts in a file of several, and findings on the rest of the file.
 
     Raises:
-        InputError: it cannot be read, or is too large.
+        InputError: the file cannot be read, or is too large.
     """
     holding = _opened(path, stamp(path))
     return holding.parts, holding.findings
@@ -303,9 +305,9 @@ def read_parts(path: Path) -> tuple[tuple[FilePart, ...], tuple[Finding, ...]]:
 
 @functools.lru_cache(maxsize=1)
 def _opened(path: Path, _stamp: str | None) -> Holding:
-    """Return a file of several texts, which are asked for one after another.
+    """Return an open file of several texts, which are asked for one after another.
 
-    It is read and opened once for each stamp.
+    The result is cached until the file's stamp changes or another file is asked for.
     """
     importer = _importer(path)
     assert importer.opened is not None
@@ -328,7 +330,7 @@ def _importer(path: Path) -> Importer:
         return Importer((suffix,), _FOREIGN_LIMIT, read_data=read)
     if importer is None:
         message = f"A file “{suffix or path.name}” cannot be imported."
-        remedy = REMEDIES.get(suffix, f"Known: {', '.join(known_suffixes())}.")
+        remedy = REMEDIES.get(suffix, f"Files that can be imported: {', '.join(known_suffixes())}.")
         raise refusal(str(path), "I001", message, remedy)
     return importer
 
@@ -342,5 +344,5 @@ def _foreign(
 
 
 def known_suffixes() -> tuple[str, ...]:
-    """Return the endings of files that can be imported, those of other packages among them."""
+    """Return the suffixes of files that can be imported, including those that plugins read."""
     return tuple(dict.fromkeys((*SUFFIXES, *plugged_in())))

@@ -1,6 +1,6 @@
-"""Fields of a text's front matter, or of a post, that state figures: “median_pay: $43,320 (2023)”.
+"""Reads figures in fields of front matter or of a post: “median_pay: $43,320 (2023)”.
 
-They are rows of the text, which a definition has no field for.
+A definition has no fields for them, so they become rows of a list in the text.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _MOST = 60
 
 
 def with_stated_fields(original: Original, language: str) -> Original:
-    """Return an original whose fields with figures are a list above its text, below its title.
+    """Return an original with the fields that state figures as a list between title and text.
 
-    `language` is read first; without one of the text, labels tell the language by themselves.
+    `language` is tried first; if the text states none, the labels tell which language they are in.
     """
     spoken = dict.fromkeys((original.language or language, *_LANGUAGES))
     stated = dict(_stated(original, tuple(spoken)))
@@ -39,7 +39,7 @@ def with_stated_fields(original: Original, language: str) -> Original:
 
 
 def _stated(original: Original, languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the keys of the fields that state a figure, each with the row that it is."""
+    """Yield the key of each field that states a figure, with its row of the list."""
     for key, value in islice(original.about.items(), _MOST):
         if not isinstance(value, (str, int, float)) or isinstance(value, bool):
             continue

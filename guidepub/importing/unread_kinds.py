@@ -1,4 +1,4 @@
-"""Documents that guidepub cannot read, and into what to turn each of them first."""
+"""Kinds of documents that guidepub cannot read, and what to convert each to first."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 _AS_WORD = "Save it as .docx or .odt, and import that."
 _AS_PAGE = "Save it as .html, and import that."
-_AS_EPUB = "Turn it into .epub, and import that."
-_AS_MARKDOWN = "Turn it into Markdown (pandoc), and import that."
+_AS_EPUB = "Convert it to .epub, and import that."
+_AS_MARKDOWN = "Convert it to Markdown with pandoc, and import that."
 # findings/pandoc-tex-words-lost.sh
 _FROM_TEX = (
     "Turn it into Markdown (pandoc), compare it with the original, since pandoc drops the words of "
@@ -25,4 +25,4 @@ REMEDIES = MappingProxyType(
     | dict.fromkeys((".indd", ".idml", ".icml", ".indt", ".indb", ".incx", ".afpub"), _FROM_DESIGN)
     | dict.fromkeys((".qxd", ".sla", ".pub", ".ppt", ".pptx", ".odp", ".key"), _AS_PDF)
 )  # fmt: skip
-"""What to do with a document, by the ending of its name in lower case."""
+"""What to do with a document, by its suffix in lower case."""

@@ -1,4 +1,4 @@
-"""The process that reads foreign files: one answer for each, as plain data."""
+"""The process that reads files to import, and answers for each with plain data."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from guidepub.workers.confinement import serve
 
 
 def work() -> None:
-    """Import the files of the order on standard input."""
-    # NumPy, which language detection uses, would take memory for a thread on each processor.
+    """Import the files that are asked for on standard input."""
+    # Otherwise NumPy, which language detection uses, reserves memory for a thread per processor.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     catalogs: dict[str | None, Catalog | None] = {None: None}
 
@@ -43,7 +43,7 @@ def work() -> None:
 
 
 def parts_of(path: Path) -> dict[str, Any]:
-    """Return the texts in a file of several, and the findings on it."""
+    """Return the texts in a file of several texts, and the findings on it."""
     return _answered(lambda: _parts(path), str(path))
 
 
@@ -62,9 +62,9 @@ def answer_on(
     output: Path = Path(),
     pictures: PictureFolder | None = None,
 ) -> dict[str, Any]:
-    """Return the definition that one text gives, or the parts of a file that holds several.
+    """Return the definition that a text becomes, or the parts of a file that holds several.
 
-    The findings say of a text why no library can read it.
+    If the text cannot be read, the findings say why.
     """
     return _answered(
         lambda: (

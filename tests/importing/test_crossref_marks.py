@@ -52,8 +52,8 @@ def test_labels_and_references_become_those_of_a_guide(converted):
         (15, "The label “fig-plan” was left out."),
         (16, "The reference “@fig-plan” stays as it is written."),
         # Its picture was not taken along.
-        (0, "References are words now and count nothing: “@fig:oven”."),
-        (0, "Citations are words now: “[@who]”. The catalogue lacks their works."),
+        (0, "References became plain words, without numbers: “@fig:oven”."),
+        (0, "Citations became plain words: “[@who]”. The catalogue does not have their works."),
     ]
 
 

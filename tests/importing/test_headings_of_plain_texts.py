@@ -143,7 +143,7 @@ def test_words_that_only_headings_have_are_text(converted):
     assert "\n# Salary\n\nSalary: $38,910 a year\n" in made.text
     assert "\n# Career Outlook\n\nOpenings come when somebody retires\n" in made.text
     assert [each.message for each in made.findings if each.code == "I013"] == [
-        "The heading “Education” has no text below it, and was left out."
+        "The heading “Education” has no text below it and was left out."
     ]
 
 

@@ -9,7 +9,7 @@ from words import codes
 
 from guidepub.findings import InputError
 from guidepub.importing import import_all
-from guidepub.importing.originals.passed_over import is_about_folder
+from guidepub.importing.originals.skipped_files import is_about_folder
 
 PAGE = "<html lang='en'><head><title>Glazier</title></head><body><main><h1>Glazier</h1><p>Glaziers cut and fit glass in homes and towers.</p>"
 

@@ -17,7 +17,7 @@ from guidepub.importing.headings.section_titles import nearly
 from guidepub.importing.matter.legal import legal_findings, legal_matter
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.original import OriginalBlock
-from guidepub.importing.originals.residues import lift, restored, widget_of
+from guidepub.importing.originals.residues import extract_code, restored, widget_of
 from guidepub.importing.originals.stated_figures import measure_of
 from guidepub.model import Catalog, Notice
 
@@ -138,10 +138,10 @@ def test_labels_of_tables_name_measures():
 def test_page_script_code_is_lifted_and_kept(code):
     found = []
     text = f"Before it.\n{code}\nBehind it."
-    lifted = lift(text, 10, found)
-    assert code.strip("[]") not in lifted
+    tokenized = extract_code(text, 10, found)
+    assert code.strip("[]") not in tokenized
     assert [(residue.source, residue.line) for residue in found] == [(code, 11)]
-    assert restored(lifted, found) == text
+    assert restored(tokenized, found) == text
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_page_script_code_is_lifted_and_kept(code):
 )
 def test_words_are_no_code(text):
     found = []
-    assert lift(text, 1, found) == text
+    assert extract_code(text, 1, found) == text
     assert found == []
 
 
@@ -180,7 +180,7 @@ def test_words_are_no_code(text):
 )  # fmt: skip
 def test_a_known_widget_becomes_its_directive(code, directive):
     found = []
-    lift(code, 1, found)
+    extract_code(code, 1, found)
     widget = widget_of(found)
     assert (widget.markdown if widget else None) == directive
 

@@ -40,7 +40,10 @@ def test_what_quarto_writes_is_taken_over_or_reported(converted):
     assert reported == [
         (12, "“$E = mc^2$” stays as it is written."),
         (14, "Page-script code was removed: plot(1)"),
-        (0, "Citations are words now: “[@wolf, p. 2]”. The catalogue lacks their works."),
+        (
+            0,
+            "Citations became plain words: “[@wolf, p. 2]”. The catalogue does not have their works.",
+        ),
     ]
 
 

@@ -9,8 +9,8 @@ from words import codes, docx, paragraph
 
 from guidepub.importing.markdown.confluence_marks import as_markdown, is_confluence
 from guidepub.importing.markdown.reader import with_all_cells
-from guidepub.importing.originals.passed_over import is_about_folder
-from guidepub.importing.originals.spoken_language import speaks_otherwise
+from guidepub.importing.originals.skipped_files import is_about_folder
+from guidepub.importing.originals.spoken_language import is_in_another_language
 from guidepub.importing.plain.parted import Parted
 
 PAGE = "<html lang='en'><head><title>Baker</title></head><body><main><h1>Baker</h1><p>Bakers knead dough and heat ovens before dawn.</p>"
@@ -161,9 +161,9 @@ FRENCH = "Le relieur coud les cahiers, colle le dos et couvre le livre. Le salai
 def test_a_template_s_false_language_gives_way(converted):
     page = f"<html lang='en-US'><head><title>Relieur</title></head><body><main><h1>Relieur</h1><h2>Missions</h2><p>{FRENCH}</p></main></body></html>"
     assert converted(page, "a.html").guide.language == "fr"
-    assert not speaks_otherwise(FRENCH, "fr")
-    assert not speaks_otherwise(FRENCH, "oc")
-    assert not speaks_otherwise("The chef says: le pain est dans le four. It is the best of the day for them.", "en")  # fmt: skip
+    assert not is_in_another_language(FRENCH, "fr")
+    assert not is_in_another_language(FRENCH, "oc")
+    assert not is_in_another_language("The chef says: le pain est dans le four. It is the best of the day for them.", "en")  # fmt: skip
 
 
 def test_a_page_s_head_and_a_front_matter_say_more(converted):
@@ -331,7 +331,7 @@ def test_what_a_table_is_too_wide_for_is_reported(converted):
 
     imported = converted(f"<h1>Pay</h1><table>{row('a')}{row('b')}</table>", "a.html")
     (too_wide,) = [finding for finding in imported.findings if finding.code == "I052"]
-    assert "behind its column 24" in too_wide.message
+    assert "after column 24" in too_wide.message
     assert "b23" in imported.text
     assert "b24" not in imported.text
     assert [p.text for p in imported.passages if p.fate == "left out"] == ["a24 a25 b24 b25"]

@@ -319,4 +319,4 @@ def test_fields_of_a_front_matter_that_state_figures_are_rows_of_the_text(conver
     assert str(made.guide.facts["median_monthly_wage"].value) == "1350"
     assert "- Salario mediano: 1.350 € al mes (2023)\n\nLos tapiceros" in made.text
     message = next(each.message for each in made.findings if each.code == "I014")
-    assert message == "The front matter’s featured_image, reading_time was left out."
+    assert message == "These keys of the front matter were left out: featured_image, reading_time."

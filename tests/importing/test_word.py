@@ -439,7 +439,7 @@ def test_references_to_nothing_become_words_and_are_reported_once(converted):
     imported = converted(file(text, text), "a.docx")
     assert "See Figure 2 on page 7." in imported.text
     (expected,) = [f.message for f in imported.findings if f.code == "I056"]
-    assert expected == "References are words now and count nothing: “Figure 2”, “7”."
+    assert expected == "References became plain words, without numbers: “Figure 2”, “7”."
 
 
 CAPTION = (

@@ -110,7 +110,7 @@ def test_two_posts_without_a_title_are_not_reported_to_share_one(made):
     _, second = made(post(title=""), post(BODY.replace("arrange", "sell"), title=""))
     (reported,) = [f for f in second.findings if f.code == "I017"]
     assert re.fullmatch(
-        r"The text has no title, and \S*site.* has its name already; it became site-2\.md\.",
+        r"The text has no title, and \S*site.* already has its name; it became site-2\.md\.",
         reported.message,
     )
     assert reported.remedy == "Give it a title."

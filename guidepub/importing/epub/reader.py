@@ -22,9 +22,9 @@ from guidepub.importing.headings.known import plain_heading
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.decoding import decode, without_barred_references
 from guidepub.importing.originals.escaping import spaced
-from guidepub.importing.originals.heads import language_tag
 from guidepub.importing.originals.original import Aside, Fate, Original
-from guidepub.importing.originals.picture_files import packed_beside
+from guidepub.importing.originals.page_metadata import language_tag
+from guidepub.importing.originals.picture_files import archive_picture_reader
 from guidepub.importing.pages.design_pages import as_page_of_indesign
 from guidepub.importing.pages.furniture import left_out_text
 from guidepub.importing.pages.made_pages import read_made
@@ -71,7 +71,7 @@ def read_documents(
         language=language_tag(str(book.about.get("language", ""))),
         about={**book.about, **read.about},
         asides=(*read.asides, *assembly.asides),
-        picture_of=packed_beside(book.archive),
+        picture_of=archive_picture_reader(book.archive),
         findings=(*assembly.findings, *read.findings),
     )
 

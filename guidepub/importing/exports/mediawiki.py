@@ -12,8 +12,8 @@ from guidepub.findings import Finding, InputError, Place, Severity
 from guidepub.importing.exports.site_exports import elements_of, forget, line_in, local_name
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.foreign import FilePart, distinct_key
-from guidepub.importing.originals.heads import language_tag
 from guidepub.importing.originals.original import Original, relined
+from guidepub.importing.originals.page_metadata import language_tag
 from guidepub.importing.originals.refusals import refusal
 from guidepub.importing.wiki.reader import read_wiki
 

@@ -16,10 +16,10 @@ from guidepub.importing.exports.wordpress_markup import as_page
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.foreign import FilePart, distinct_key
-from guidepub.importing.originals.heads import language_tag
 from guidepub.importing.originals.original import Original, Residue, relined
+from guidepub.importing.originals.page_metadata import language_tag
 from guidepub.importing.originals.refusals import refusal
-from guidepub.importing.originals.residues import lift, widget_of
+from guidepub.importing.originals.residues import extract_code, widget_of
 from guidepub.importing.pages.reader import read_html
 
 # Items of WordPress and its builders besides posts: files, menus, settings, old versions.
@@ -83,7 +83,7 @@ class WordPressExport:
         post = self._posts[part.key]
         citations.set_address(post.address)
         residues: list[Residue] = []
-        page = lift(as_page(post.content), 1, residues)
+        page = extract_code(as_page(post.content), 1, residues)
         try:
             read = read_html(f"<body>{page}</body>", self._path, citations, residues, is_page=False)
         except InputError as error:

@@ -167,15 +167,15 @@ def _settled(
     """Return the rest of a block, and note where it went; None if nothing is left."""
     note = f"facts: {', '.join(done.facts)}" if done.facts else ""
     if not done.replaced:
-        ledger.went([block], "heading" if block.kind == "heading" else "prose", part.title, note)
+        ledger.record([block], "heading" if block.kind == "heading" else "prose", part.title, note)
         return done.block
     if done.block is not block:
-        ledger.went([block], "fact", part.title, note)
+        ledger.record([block], "fact", part.title, note)
         return done.block
     if block.kind != "chart" or block.grid is None:
-        ledger.went([block], "fact", part.title, note)
+        ledger.record([block], "fact", part.title, note)
         return None
-    ledger.went([block], "directive", part.title, note)
+    ledger.record([block], "directive", part.title, note)
     head = (
         f":::{{chart}} {escaped(spaced(block.grid.caption))}\n:facts: {', '.join(done.facts)}\n:::"
     )
@@ -209,7 +209,7 @@ def _with_sources(part: DraftSection, settling: ProseFacts, ledger: ImportLog) -
             kept.append(replace(block, source=key, markdown=rest))
         elif key and kept and kept[-1].kind in ("table", "chart"):
             kept[-1] = replace(kept[-1], source=key)
-            ledger.went([block], "source", part.title, f"now the source “{key}”")
+            ledger.record([block], "source", part.title, f"now the source “{key}”")
         else:
             kept.append(block)
     return replace(part, blocks=tuple(kept))

@@ -25,9 +25,9 @@ from guidepub.importing.markdown.typed_lines import (
 )
 from guidepub.importing.markdown.typed_tables import with_bars
 from guidepub.importing.originals.citations import Citations
-from guidepub.importing.originals.heads import language_tag
 from guidepub.importing.originals.original import Original, Residue
-from guidepub.importing.originals.residues import lift_outside_code
+from guidepub.importing.originals.page_metadata import language_tag
+from guidepub.importing.originals.residues import extract_code_outside_spans
 from guidepub.importing.originals.typed_lists import with_line_ends
 from guidepub.importing.pages.reader import read_html
 from guidepub.importing.plain.parted import Parted, soft_hyphens
@@ -103,10 +103,10 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     body = with_uncalled_notes(body)
     parted = Parted(body, named or language)
     whole = _HANGING_BREAK.sub("", "\n".join(parted.whole_lines(body.split("\n"))))
-    lifted = lift_outside_code(with_kept_ends(with_line_ends(whole)), first, residues)
+    tokenized = extract_code_outside_spans(with_kept_ends(with_line_ends(whole)), first, residues)
     address = str(about.get("canonical_url") or about.get("canonical") or "")
     citations.set_address(address)
-    made, strays = foreign_html(lifted, first)
+    made, strays = foreign_html(tokenized, first)
     # References and citations are reported later, when their targets are known.
     reported = [stray for stray in strays if "@" not in stray.written]
     original = read_html(f"<body>{made}</body>", path, citations, residues, is_page=False)

@@ -12,9 +12,9 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.odt.parts import OpenText, attribute, local, opened_text
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.escaping import spaced
-from guidepub.importing.originals.heads import language_tag
 from guidepub.importing.originals.original import Aside, Fate, Original
-from guidepub.importing.originals.picture_files import packed_beside
+from guidepub.importing.originals.page_metadata import language_tag
+from guidepub.importing.originals.picture_files import archive_picture_reader
 from guidepub.importing.pages.bylines import MARKED
 from guidepub.importing.pages.made_pages import MadeNotes, read_made
 
@@ -54,7 +54,7 @@ def read_odt(data: bytes, path: str, citations: Citations) -> Original:
         title=read.title or str(opened.about.get("title", "")),
         language=language_tag(str(opened.about.get("language", ""))),
         about={**opened.about, **read.about},
-        picture_of=packed_beside(opened.archive),
+        picture_of=archive_picture_reader(opened.archive),
         asides=(*read.asides, *page.asides),
         findings=(*read.findings, *findings),
     )

@@ -1,4 +1,4 @@
-"""The result of readers of foreign texts, and what all readers and later steps share.
+"""The common form into which all readers bring a text, and what readers and later steps share.
 
-Nothing here knows a format, a heading or a figure's meaning.
+Nothing here depends on a format, or on the meaning of a heading or a figure.
 """

@@ -12,7 +12,7 @@ from guidepub.importing.originals.refusals import refusal
 
 _MOST_ENTRIES = 5000
 _LARGEST_ENTRY = 24 * 1024 * 1024
-# The largest ratio of unpacked to packed size: text of a real author packs to a tenth.
+# The largest ratio of unpacked to packed size. Real text is compressed to about a tenth.
 _DENSEST = 250
 _DAMAGE = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError,
            EOFError, ValueError, zlib.error)  # fmt: skip
@@ -21,8 +21,8 @@ _DAMAGE = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, Runtim
 class ForeignArchive:
     """An archive whose entries are checked against limits before they are read.
 
-    `kind` is what it is called in messages, such as “Word file”; `largest` is how many bytes
-    all its entries may have when unpacked.
+    `kind` is its name in messages, such as “Word file”; `largest` is how many bytes all its
+    entries may have when unpacked.
     """
 
     def __init__(self, data: bytes, path: str, kind: str, largest: int, remedy: str = "") -> None:
@@ -50,21 +50,21 @@ class ForeignArchive:
         """Return the content of an entry, if it is at most `largest` bytes.
 
         Raises:
-            InputError: it swells beyond reason, or is damaged (I003, I004).
+            InputError: the entry is too large when unpacked, or damaged (I003, I004).
         """
         entry = self._entries[name]
         densest = _DENSEST * max(entry.compress_size, 400)
         if entry.file_size > min(largest, densest):
-            raise self.fault("I003", f"A part of the {self._kind} swells beyond reason.")
+            raise self.fault("I003", f"A part of the {self._kind} is too large when unpacked.")
         try:
             with self._archive.open(entry) as stream:
-                # A size that the directory understates ends here.
+                # The archive's directory may state a smaller size than the real one.
                 return stream.read(entry.file_size)
         except _DAMAGE as error:
             raise self._damaged(error) from error
 
     def picture(self, name: str) -> bytes | None:
-        """Return an entry that may be a picture, or None where it is not there or not to be had."""
+        """Return an entry that may be a picture, or None if it is missing or cannot be read."""
         try:
             return self.read(name) if name in self._entries else None
         except InputError:

@@ -1,4 +1,4 @@
-"""The caption of a figure: below an image it stays with it, and that of a table becomes the table's."""
+"""Attaches captions to images and tables."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from guidepub.importing.originals.crossrefs import label_in, unlabelled
 from guidepub.importing.originals.original import OriginalBlock
 
 LONGEST_CAPTION = 200
-"""Characters beyond which a table's caption is a paragraph."""
+"""The most characters of a table's caption; a longer text is a paragraph."""
 
 
-# Stands where a caption stood that has gone to its table.
+# Replaces a caption that was attached to its table.
 _NOTHING = OriginalBlock("paragraph", "", "")
 
 
 def figure_blocks(inner: Iterable[OriginalBlock]) -> list[OriginalBlock]:
-    """Return the blocks of a figure, its caption where it belongs.
+    """Return the blocks of a figure with its caption attached.
 
-    It belongs to the only table, or to an image; beside anything else it is a paragraph.
+    It belongs to the only table, or to an image; otherwise it is a paragraph.
     """
     blocks = list(inner)
     captions = [block for block in blocks if _is_caption(block)]
@@ -43,7 +43,7 @@ def figure_blocks(inner: Iterable[OriginalBlock]) -> list[OriginalBlock]:
 
 
 def with_caption(image: OriginalBlock, caption: OriginalBlock) -> OriginalBlock:
-    """Return an image with the caption that stands beside it."""
+    """Return an image with a caption."""
     return replace(
         image,
         text=" ".join(filter(None, (image.text, caption.text))),
@@ -53,15 +53,15 @@ def with_caption(image: OriginalBlock, caption: OriginalBlock) -> OriginalBlock:
     )
 
 
-def beside_tables(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
-    """Return blocks in which a caption that is no picture's is that of the table beside it."""
+def with_table_captions(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
+    """Return blocks in which captions next to tables, and not next to pictures, are the tables'."""
     made = list(blocks)
     for place, block in enumerate(blocks):
         above = blocks[place - 1] if place else None
         is_picture_s = above is not None and above.kind == "image" and above.target
         if is_picture_s or not _is_caption(block):
             continue
-        # A table's caption usually stands above it, and a figure's below.
+        # A table's caption is usually above it, and a figure's below.
         for beside in (place + 1, place - 1):
             if 0 <= beside < len(made) and made[beside].grid and _takes(made[beside], block):
                 made[beside], made[place] = _captioned(made[beside], block), _NOTHING

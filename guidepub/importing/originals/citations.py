@@ -1,4 +1,4 @@
-"""The citations of a text: its links, its own address and the names in it, as sources with keys."""
+"""Turns a text's links, its own address and the publishers it names into sources with keys."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.escaping import spaced
-from guidepub.importing.originals.heads import urlsplit_or_none
 from guidepub.importing.originals.inline import wrapped
+from guidepub.importing.originals.page_metadata import urlsplit_or_none
 from guidepub.words.names import slugify
 
 # Characters that would end a link's Markdown, or its address.
@@ -22,18 +22,18 @@ _MOST = 300
 _LONGEST = 1000
 _ABBREVIATION = 6
 _LETTERS = re.compile(r"[^\W\d_]+")
-# Letters of a word that a title writes small.
+# The most letters of a word that titles write without a capital.
 _SMALL = 3
 _TRACKING = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid|mc_[ce]id)=[^&]*")
 _NOWHERE = re.compile(r"#|(?:javascript|data|vbscript):", re.I)
 _PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)", re.I)
 BARE = re.compile(r"https?://[^\s<>\"'()\[\]{}]{4,300}[^\s<>\"'()\[\]{}.,;:!?]")
-"""A web address as it stands in a plain text."""
+"""A web address in plain text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A source as it was found. `named_only` says that the text names nothing but its publisher."""
+    """A source as it was found. `named_only` means that the text names only its publisher."""
 
     key: str
     title: str
@@ -52,7 +52,7 @@ class Citations:
         self._others: dict[str, Cited] = {}
         self._address = ""
         self.lost: list[str] = []
-        """Addresses of links that led into the site that the page came from."""
+        """Addresses of links within the site that the page came from."""
         self.unnamed: list[str] = []
         """Addresses of links without words."""
 
@@ -62,11 +62,11 @@ class Citations:
         return (*self._others.values(), *self._by_url.values())
 
     def set_address(self, address: str) -> None:
-        """Say where the text itself stood, so that links within its site are known."""
+        """Set the address of the text itself, so that links within its site are recognised."""
         self._address = _clean(address) if urlsplit_or_none(address) else ""
 
     def own(self, title: str, visited: datetime.date | None, changed: datetime.date | None) -> str:
-        """Return the key of the text itself where its publisher's figures are its own."""
+        """Return the key of the text itself if its publisher's figures are the publisher's own."""
         publisher = _publisher_at(self._address)
         if publisher is None or not publisher.get("statistics"):
             return ""
@@ -76,7 +76,7 @@ class Citations:
         return cited.key
 
     def named(self, text: str) -> str:
-        """Return the key of the source that some words name, or "" where they name none."""
+        """Return the key of the source that some words name, or ""."""
         for publisher in knowledge("publishers")["publishers"]:
             match = _pattern(publisher["pattern"]).search(text)
             if match is None:
@@ -91,7 +91,7 @@ class Citations:
                 cited.publisher == publisher["name"] for cited in self.sources if cited.key == key
             ):
                 return key
-            # An abbreviation alone would say little in a list of sources.
+            # An abbreviation by itself would say little in a list of sources.
             title = spaced(match[0]) if len(match[0]) > _ABBREVIATION else publisher["name"]
             cited = Cited(key, title, publisher["name"], named_only=True)
             self._others.setdefault(key, cited)
@@ -99,10 +99,10 @@ class Citations:
         return ""
 
     def linked(self, markdown: str, words: str, target: str) -> str:
-        """Return the Markdown of a link that is called `words`.
+        """Return the Markdown of a link with the text `words`.
 
-        One to another site is a citation; one to the page's own site stays a link if its
-        whole address is known; any other is only its words.
+        A link to another site becomes a citation. One to the page's own site stays a link if its
+        whole address is known. Of any other link only the words are kept.
         """
         target = spaced(target)
         if target.startswith(("mailto:", "tel:")) and len(target) < 200:
@@ -120,16 +120,16 @@ class Citations:
         return wrapped(markdown, "", f" [@{key}]") if key else markdown
 
     def wordless(self, target: str) -> None:
-        """Keep the target of a link without words, such as one around a picture or of a button.
+        """Record the target of a link without words, such as one around a picture or of a button.
 
-        Links within the page are left out, and those to a picture, which is taken over itself.
+        Links within the page are ignored, and so are those to a picture, which is imported itself.
         """
         target = spaced(target)
         if target and not _NOWHERE.match(target) and not _PICTURE.search(target):
             self.unnamed.append(target[:_LONGEST])
 
     def cited(self, address: str, words: str) -> str:
-        """Return the key of the source at an address, or "" where there are too many."""
+        """Return the key of the source at an address, or "" if there are too many sources."""
         address = _clean(address)
         if address not in self._by_url:
             if len(self._by_url) >= _MOST:
@@ -180,13 +180,13 @@ class Citations:
 
 
 def _page_name(path: str) -> str:
-    """Return a name for a page from the end of its address."""
+    """Return a name for a page, made from the end of its address."""
     stem = path.rstrip("/").rpartition("/")[2].partition(".")[0]
     return " ".join(stem.replace("-", " ").replace("_", " ").split()).title()[:80]
 
 
 def _named_by(path: str) -> str:
-    """Return the name of a page in several words at the end of its address, or ""."""
+    """Return the name of a page if the end of its address has several words, or ""."""
     name = unquote(_page_name(path)).capitalize()
     words = [word for word in name.split() if word.isalpha()]
     return name if len(words) > 1 and words[0] == name.split()[0] else ""
@@ -210,7 +210,7 @@ def _is_address(words: str) -> bool:
 
 
 def _is_title(words: str) -> bool:
-    """Return whether a link is called as a work is, “Annual Survey of Florists”, and no phrase.
+    """Return whether a link's text is a title, like “Annual Survey of Florists”, and not a phrase.
 
     A title begins with a capital, and so do most of its longer words.
     """
@@ -232,7 +232,7 @@ def is_empty_link(words: str) -> bool:
 
 
 def plain_words(words: str) -> str:
-    """Return a link's words for comparison: lower case, without closing signs."""
+    """Return a link's words for comparison: in lower case, without punctuation at the end."""
     return spaced(words).casefold().strip(" .:»›>→")
 
 
@@ -241,7 +241,7 @@ def _host(address: str) -> str:
 
 
 def _clean(address: str) -> str:
-    """Return an address without its tracking, fit to stand in Markdown and in a definition."""
+    """Return an address without tracking parameters, escaped for Markdown and definitions."""
     try:
         parts = urlsplit(address)
         query = _TRACKING.sub("", parts.query).lstrip("&")

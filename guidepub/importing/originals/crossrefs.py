@@ -1,10 +1,10 @@
-"""Labels and references of a foreign text, on their way from its reader to the definition.
+"""Carries labels and cross-references from a text's reader to the definition.
 
 A reader wraps what a text prints, “Figure 2” before a caption and in a sentence, in elements of
-two classes (`LABEL`, `REFERENCE`). In Markdown these are characters that no text has, so that
-whatever compares words sees those of the text. When the sections are written, a label becomes the
-name of its figure or table, and a reference to one that is there a reference of ours; any other
-stays the words that it was.
+two classes (`LABEL`, `REFERENCE`). In Markdown these become characters that no text has, so that
+comparisons of words see only the words of the text. When the sections are written, a label becomes
+the name of its figure or table, and a reference to an existing name becomes a reference of ours.
+Other references stay plain words.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ LABEL, REFERENCE = "guidepub-label", "guidepub-reference"
 """The classes of elements that hold a label's words, and a reference's; see `marked`."""
 
 _ROLES = frozenset({"ref", "numref", "pageref"})
-# References to a heading, which its own words name.
+# References to a heading, which is named by its words.
 _TO_HEADING = {"heading": "ref", "heading-page": "pageref"}
 _LABEL_OPEN, _REFERENCE_OPEN, _MIDDLE, _CLOSE = "\ufdd3", "\ufdd4", "\ufdd5", "\ufdd6"
-# Sixteen characters that stand for the digits of a name's bytes: no letters, which are words.
+# Sixteen characters for the hexadecimal digits of a name; letters would count as words.
 _DIGITS = "".join(map(chr, range(0xFDE0, 0xFDF0)))
 _INNER = (
     f"(?P<name>[{_DIGITS}]*){_MIDDLE}(?P<words>[^{_LABEL_OPEN}{_REFERENCE_OPEN}{_CLOSE}]*){_CLOSE}"
@@ -42,7 +42,7 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Sections with their references, what the text printed for these, and for those to nothing."""
+    """Sections with references, the words that these replaced, and those of references to nothing."""
 
     sections: Sequence[tuple[str, str]]
     made: tuple[str, ...]
@@ -52,8 +52,8 @@ class Resolved:
 def marked(kind: str, name: str, inner: str) -> str:
     """Return the Markdown of an element of one of the two classes, given its title.
 
-    A label's title is its name; that of a reference says what it asks for and of what, parted by
-    a colon: `numref:figure-2`, `numref:figure-2 {number}`, `pageref:figure-2`, `heading:Pay`,
+    A label's title is its name. A reference's title is its role and its target, with a colon in
+    between: `numref:figure-2`, `numref:figure-2 {number}`, `pageref:figure-2`, `heading:Pay`,
     `heading-page:Pay`.
     """
     opening = _LABEL_OPEN if kind == LABEL else _REFERENCE_OPEN
@@ -62,13 +62,13 @@ def marked(kind: str, name: str, inner: str) -> str:
 
 
 def label_in(markdown: str) -> str:
-    """Return the label that a caption bears, in the form that it has in Markdown, or nothing."""
+    """Return the label in a caption's Markdown, in the form that `marked` gave it, or ""."""
     found = _LABEL.search(markdown)
     return found[0] if found else ""
 
 
 def unlabelled(caption: str, label: str) -> str:
-    """Return a caption's plain words without those of its label."""
+    """Return a caption's plain words without the words of its label."""
     found = _LABEL.match(label)
     if found is None or not caption.startswith(words := spaced(found["words"])):
         return caption
@@ -76,7 +76,7 @@ def unlabelled(caption: str, label: str) -> str:
 
 
 def named(directive: str) -> str:
-    """Return a directive with the label in its caption as its name."""
+    """Return a directive with the label in its caption as its `:name:`."""
     found = _LABEL.search(directive)
     if found is None or not directive.startswith(":::{") or not _name(found["name"]):
         return directive
@@ -87,14 +87,14 @@ def named(directive: str) -> str:
 def resolved(
     sections: Iterable[tuple[str, str]], page_words: str, titles: Mapping[str, str]
 ) -> Resolved:
-    """Return sections whose references lead to what has a label in them, or are words.
+    """Return sections with references to what has a label in them, and all others as words.
 
-    `page_words` is a pattern of what the text's language writes before a page's number: `page`.
-    `titles` are what the sections are called now, by their headings in the text.
+    `page_words` is a pattern for the words before a page number in the text's language: `page`.
+    `titles` are the titles of the sections by their headings in the text.
     """
     written = [(title, _only_words(body)) for title, body in sections]
     if not any(_MIDDLE in words or _NAME in words for part in written for words in part):
-        # Nothing refers, and nothing has a name.
+        # There are no references and no names.
         return Resolved([(_STRAY.sub("", a), _STRAY.sub("", b)) for a, b in written], (), ())
     places, written = _places(written, titles)
     made: list[str] = []
@@ -107,7 +107,7 @@ def resolved(
         if not ours:
             lost.append(spaced(words))
             return f"{before}{words}"
-        # Our reference says itself that it is a page.
+        # Our reference prints the word for “page” itself.
         before_ours = "" if ours.startswith("{pageref}") else before
         made.append(f"{before}{words}")
         return f"{before_ours}{ours}"
@@ -129,7 +129,7 @@ class _Referable:
     renamed: Mapping[str, str]
 
     def reference(self, role: str, name: str) -> str:
-        """Return a reference of ours; nothing where it would lead nowhere."""
+        """Return a reference of ours, or "" if it has no target."""
         heading = name if self.headings[_plain(name)] else self.renamed.get(_plain(name), "")
         if (asked := _TO_HEADING.get(role)) and self.headings[_plain(heading)] == 1:
             return "" if re.search("[`<]", heading) else f"{{{asked}}}`{heading}`"
@@ -143,7 +143,7 @@ class _Referable:
 def _places(
     sections: Sequence[tuple[str, str]], titles: Mapping[str, str]
 ) -> tuple[_Referable, list[tuple[str, str]]]:
-    """Return the places of sections, and these with each name once."""
+    """Return what references can lead to, and the sections with each name used only once."""
     above = [_CLASS.sub("", title) for title, _ in sections]
     below = [heading for _, body in sections for heading in _HEADING.findall(body)]
     headings = Counter(_plain(each) for each in [*above, *below])
@@ -155,12 +155,12 @@ def _places(
 
 
 def _only_words(body: str) -> str:
-    """Return a body in which no label stands any more but as words."""
+    """Return a body with its labels as plain words."""
     return _LABEL.sub(lambda found: found[0][found[0].index(_MIDDLE) + 1 :], body)
 
 
 def _named_once(body: str, taken: set[str]) -> str:
-    """Return a body without names that something else has already, and add its own to these."""
+    """Return a body without names in `taken`, and add its own names to them."""
 
     def named_once(found: re.Match[str]) -> str:
         if found["name"] in taken:

@@ -1,4 +1,4 @@
-"""Foreign words to Markdown that prints them as they are."""
+"""Escapes words as Markdown that prints exactly those words."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ __all__ = [
     "spaced",
 ]
 
-# All white space but one plain space, which nearly all is.
+# All white space except a single plain space, by far the most frequent.
 _SPACES = re.compile(
     r"[\t\r\n\f\v\u00a0\u2007\u202f\u3000][ \t\r\n\f\v\u00a0\u2007\u202f\u3000]*"
     r"| [ \t\r\n\f\v\u00a0\u2007\u202f\u3000]+"
 )
 _WORD = re.compile(r"\w+|[*_`~\[\]<>|\\#]")
 
-# Words that print as they are, which need not be tried.
+# Words that print as they are without any escaping.
 _PLAIN = re.compile(r"[\w][\w ,.;?%$'’“”]*")
 
-# Figures in old style and small capitals of expert fonts, which Adobe's list of glyph names puts
-# where Latin-1 has the sign, from U+F700 on: a wage in them has no digits otherwise.
+# Old-style figures and small capitals of expert fonts. Adobe's list of glyph names has them at the
+# code of the Latin-1 character, from U+F700 on. Without this, a wage set in them has no digits.
 _EXPERT = {
     0xF700 + code: chr(code)
     for code in (*b"!$&?0123456789abcdefghijklmnopqrstuvwxyz", 0xA1, 0xA2, 0xBF,
                  *range(0xE0, 0xF7), *range(0xF8, 0x100))
 }  # fmt: skip
-# Their raised and lowered signs beside figures.
+# Their raised and lowered characters next to figures.
 _EXPERT |= dict(zip(range(0xF6DF, 0xF6E9), "¢¢,,$$--..", strict=True))
 _LETTERS = _EXPERT | str.maketrans(
     {"\u00ad": "", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi",
@@ -43,42 +43,42 @@ _LETTERS = _EXPERT | str.maketrans(
 )  # fmt: skip
 
 LONGEST = 9_000
-"""Characters beyond which a paragraph is split; escaping may double them."""
+"""The most characters of a paragraph before it is split; escaping may double them."""
 
 
 def spaced(text: str) -> str:
-    """Return words with one plain space between them."""
+    """Return a text with a single plain space between words."""
     return _SPACES.sub(" ", text).strip()
 
 
 def plain_letters(text: str) -> str:
-    """Return a text without what only set it: soft hyphens, ligatures, forms of expert fonts."""
+    """Return a text without typesetting: soft hyphens, ligatures, forms of expert fonts."""
     return text.translate(_LETTERS)
 
 
 def is_plain(text: str) -> bool:
-    """Return whether a text has no sign that could be a mark of Markdown."""
+    """Return whether a text has no character that could be Markdown."""
     return _PLAIN.fullmatch(text) is not None
 
 
 def prints_words(markdown: str, text: str) -> bool:
-    """Return whether Markdown prints the words of a text and no other signs than its own."""
+    """Return whether Markdown prints the words of a text, and no characters that the text lacks."""
     if markdown == text and is_plain(text):
         return True
     return _WORD.findall(printed_words(markdown)) == _WORD.findall(text)
 
 
 def faithful(markdown: str, text: str) -> str:
-    """Return a paragraph's Markdown if it prints its words, or else the words without marks.
+    """Return a paragraph's Markdown if it prints its words, or else the escaped words.
 
-    Emphasis that the original puts where Markdown cannot, and whatever else goes wrong, costs
-    the marks and never a word.
+    Emphasis in places where Markdown cannot have it, or any other problem, loses the formatting
+    but never a word.
     """
     return markdown if prints_words(markdown, text) else escaped_line(escaped(text))
 
 
 def pieces(text: str) -> list[str]:
-    """Return a text in pieces that are short enough for a paragraph, parted at sentences."""
+    """Return a text in pieces that are short enough for a paragraph, split between sentences."""
     parts = []
     while len(text) > LONGEST:
         cut = text.rfind(". ", LONGEST // 2, LONGEST) + 1

@@ -1,4 +1,4 @@
-"""A text to import: a file, or one of those that a file holds; and what its pictures may be."""
+"""A text to import, which is a file or a part of one, and limits for its pictures."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import Any
 
 PICTURE_NAME = re.compile(r"[a-z0-9-]{1,60}-[0-9a-f]{8}\.(?:png|jpg|gif|webp|svg)")
-"""What a picture may be called that import copies."""
+"""The names that imported pictures can have."""
 
 LARGEST_PICTURE = 16 * 1024 * 1024
-"""Bytes that a picture may have to be copied."""
+"""The size of the largest picture that is copied, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
     """One of the texts that a file holds.
 
-    `key` tells it from the others of the file, and `place` is the path that findings name. One of
-    several guides in a document has a number there, `guide`, from 0 on; `holder` is the key of that
-    document, where it is itself a part of the file.
+    `key` is unique within the file, and `place` is the path that findings name. `guide` is the
+    number, from 0, of one of several guides in a document; `holder` is the key of that document
+    if the document itself is a part of the file.
     """
 
     key: str
@@ -31,14 +31,14 @@ class FilePart:
 
     @property
     def document(self) -> FilePart | None:
-        """The part that the document of a guide is, or None where that is the file."""
+        """The part that is the document of this guide, or None if the document is the whole file."""
         return None if self.holder is None else FilePart(self.holder, self.place)
 
 
 def distinct_key(name: str, taken: dict[str, int]) -> str:
-    """Return a key for a part that no other part has, as in `Baker (2)`, and add it to those taken.
+    """Return a unique key for a part, such as `Baker (2)`, and add it to `taken`.
 
-    `taken` says by key how many parts have asked for it.
+    `taken` has, for each key, how many parts have asked for it.
     """
     key = name
     while key in taken:
@@ -52,8 +52,8 @@ def distinct_key(name: str, taken: dict[str, int]) -> str:
 class ForeignText:
     """A text to import: a file, or a part of one.
 
-    `folder` is the one that is imported, whose pictures the text may show; for a file that is
-    imported by itself, its own.
+    `folder` is the folder that is imported, or for a single file the one it is in. The text may
+    show pictures from it.
     """
 
     path: Path
@@ -67,7 +67,7 @@ class ForeignText:
 
     @property
     def name(self) -> str:
-        """The name by which a reader recognises it."""
+        """The path and the part, for messages."""
         return f"{self.path} ({self.part.key})" if self.part else str(self.path)
 
     def asked(self, for_parts: bool = False) -> dict[str, Any]:
@@ -78,7 +78,7 @@ class ForeignText:
 
     @classmethod
     def of(cls, asked: Mapping[str, Any]) -> ForeignText:
-        """Return the text that the confined process is given."""
+        """Return the text described by an item from `asked`."""
         part = FilePart(**asked["part"]) if asked["part"] else None
         folder = Path(asked["folder"]) if asked["folder"] else None
         return cls(Path(asked["path"]), part, folder)

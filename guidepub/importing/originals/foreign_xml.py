@@ -1,4 +1,4 @@
-"""Untrusted XML: nothing else is read, and no entity is expanded."""
+"""Parses untrusted XML without loading other files or expanding entities."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _HEAD = 4096
 
 
 def declares_entities(text: bytes) -> bool:
-    """Return whether XML begins with a declaration in which entities may stand."""
+    """Return whether XML begins with a document type that could declare entities."""
     return b"<!DOCTYPE" in text[:_HEAD].upper()
 
 
 def safe_parser(recover: bool = False) -> etree.XMLParser:
-    """Return a parser; with `recover` it makes what it can of what is no sound XML."""
+    """Return a parser; with `recover` it accepts XML that is not well-formed."""
     return etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover
     )
@@ -25,7 +25,7 @@ def tree_of(text: bytes, path: str, broken: str, remedy: str) -> etree._Element:
     """Return the tree of a file's XML; `broken` and `remedy` are the message for invalid XML.
 
     Raises:
-        InputError: it is nested beyond reason (I003), or no sound XML (I004).
+        InputError: it is nested too deeply (I003), or not well-formed (I004).
     """
     try:
         return etree.fromstring(text, safe_parser())

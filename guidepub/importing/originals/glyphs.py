@@ -1,4 +1,4 @@
-"""Characters of a text that no font of the catalogue's theme can print, reported before a build fails."""
+"""Reports characters that no font of the catalogue's theme can print, before a build fails."""
 
 from __future__ import annotations
 
@@ -13,35 +13,36 @@ from guidepub.model import Catalog
 from guidepub.themes import find_theme, letters_of
 
 _MOST = 20
-# Pictures that say something: ticks and crosses, thumbs, and what bars something.
+# Pictures with a meaning: ticks and crosses, thumbs, prohibition signs.
 _SAYING = "\u2611\u2612\u26d4\u2705\u2713-\u2718\u274c\u274e\u2b55\U0001f44d\U0001f44e\U0001f6ab"
-# A picture before words, with what changes its look or joins it to another; a flag names a country.
+# A picture before words, with its modifiers and joiners; a flag has a meaning, a country.
 _ICON = re.compile(
     rf"(?P<sign>(?![{_SAYING}])[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001faff])"
     r"[\ufe0e\ufe0f\u200d\U0001f000-\U0001f1e5\U0001f200-\U0001faff\u2640\u2642]*(?:\s+|$)"
 )
-# Letters of a font of icons, apart from words: “\uf095 Call”; within a word one may be a letter.
+# Characters of an icon font that are separate from words: “\uf095 Call”. Within a word they may be
+# letters.
 _PRIVATE = re.compile(
     r"(?<![^\s*_>])(?P<mark>[*_]{0,3})[\ue000-\uf8ff\U000f0000-\U000ffffd]+(?P=mark)(?![^\s*_])[ \t]*"
 )
-_LETTER_OF_ICONS = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd]")
+_ICON_CHARACTER = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd]")
 _ICON_WRITTEN = re.compile(rf"^((?:> )?[*_]{{0,3}}){_ICON.pattern}")
 _MAY_BEGIN = ("heading", "paragraph", "quote")
-# Every font for books of Latin letters has these.
+# Every font for Latin script has these.
 _USUAL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2027))))
-# Controls and format signs are not printed; combining marks may be set with their letter.
+# Control and format characters are not printed; combining marks may be part of a letter's glyph.
 _UNPRINTED = frozenset({"Cc", "Cf", "Mn", "Me", "Zs"})
 
 
 def without_icons(
     blocks: Sequence[OriginalBlock], catalog: Catalog, ledger: ImportLog
 ) -> tuple[OriginalBlock, ...]:
-    """Return blocks without the pictures that stand before their words, and that no font has.
+    """Return blocks without pictures before their words that no font has, and report each picture.
 
-    They are ornaments, such as those of Notion before a heading or in a box; each is reported. A heading
-    that is a picture alone stays, for what is below it is no part of the section above.
+    They are ornaments, such as Notion's before a heading or in a box. A heading that is only a
+    picture stays, because the text below it is not part of the section above.
     """
-    blocks = _without_letters_of_icons(blocks, ledger)
+    blocks = _without_icon_characters(blocks, ledger)
     icons = {n: found for n, block in enumerate(blocks) if (found := _ICON.match(block.text))}
     if not icons:
         return tuple(blocks)
@@ -55,24 +56,24 @@ def without_icons(
             made.append(block)
             continue
         where = f"before “{rest[:40]}”" if rest else "alone"
-        message = f"The picture {found['sign']} stood {where}, and was left out: no font has it."
+        message = f"The picture {found['sign']} {where} was left out: no font has it."
         ledger.report("I007", message, "", block.line)
         if rest:
             markdown = _ICON_WRITTEN.sub(r"\1", block.markdown, count=1)
             made.append(replace(block, text=rest, markdown=markdown, number=block.number))
         else:
-            ledger.went([block], "left out", note="a picture that stood alone")
+            ledger.record([block], "left out", note="a picture by itself")
     return tuple(made)
 
 
-def _without_letters_of_icons(
+def _without_icon_characters(
     blocks: Sequence[OriginalBlock], ledger: ImportLog
 ) -> tuple[OriginalBlock, ...]:
-    """Return blocks without the letters of icon fonts that stand apart from their words."""
+    """Return blocks without characters of icon fonts that are separate from words."""
     made: list[OriginalBlock] = []
     lines: dict[str, int] = {}
     for block in blocks:
-        may_have = block.kind in (*_MAY_BEGIN, "list") and _LETTER_OF_ICONS.search(block.text)
+        may_have = block.kind in (*_MAY_BEGIN, "list") and _ICON_CHARACTER.search(block.text)
         found = [match[0] for match in _PRIVATE.finditer(block.text)] if may_have else []
         rest = " ".join(_PRIVATE.sub("", block.text).split()) if found else block.text
         for signs in found:
@@ -81,12 +82,12 @@ def _without_letters_of_icons(
             markdown = re.sub(r"(?m)[ \t]+$", "", _PRIVATE.sub("", block.markdown))
             made.append(replace(block, text=rest, markdown=markdown, number=block.number))
         elif found:
-            ledger.went([block], "left out", note="a picture that stood alone")
+            ledger.record([block], "left out", note="a picture by itself")
         else:
             made.append(block)
     for sign in [*lines][:_MOST]:
         message = f"An icon (U+{ord(sign):04X}) was left out: no font has it."
-        ledger.report("I007", message, "See whether words have to stand for it.", lines[sign])
+        ledger.report("I007", message, "Check whether words are needed instead.", lines[sign])
     return tuple(made)
 
 

@@ -1,4 +1,4 @@
-"""A page's table as a grid of cells: spans filled in, empty rows and columns left out."""
+"""Turns an HTML table into a grid of cells, with spans filled in, without empty rows and columns."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from guidepub.importing.originals.original import Grid
 from guidepub.importing.originals.stated_figures import measure_of
 from guidepub.text.figures.years import years
 
-# A table beyond this is data and no part of a book's text.
+# A table that is larger than this is data, and not part of a book's text.
 MOST_COLUMNS = 24
 MOST_ROWS = 400
 
 _FIGURE = re.compile(rf"[{MINUSES}]?[$€£]?\d")
 _LONGEST_HEAD = 80
-# Cells that hold more on the average are parts of a page and not of a table.
+# Cells with more characters on average are parts of a page layout, not of a table.
 _LONGEST_CELL = 400
-# Empty lines that a cell of a data table does not have.
+# A cell with this many paragraphs is part of a page layout, not of a data table.
 _PARAGRAPHS = 3
-# Elements that may stand directly in a table or a part of it.
+# Elements that may be direct children of a table or of a part of one.
 _PARTS = frozenset("caption colgroup col thead tbody tfoot tr td th script style template".split())
 _Cell = tuple[str, str, bool]
 _EMPTY: _Cell = ("", "", False)
 
 
 def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bool]) -> Grid | None:
-    """Return a table's grid, or None where it holds no words."""
+    """Return a table's grid, or None if it contains no words."""
     head_rows = sum(1 for _ in _rows(table, "thead"))
     every = [*_rows(table, "thead"), *_rows(table, "tbody")]
     rows = _filled(every[:MOST_ROWS], item, left_out)
@@ -69,7 +69,7 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
 
 
 def _telling_columns(body: list[list[_Cell]]) -> list[int]:
-    """Return the numbers of the columns that have words in the body, below their heads."""
+    """Return the numbers of the columns that have words below their headings."""
     return [
         number
         for number, column in enumerate(zip(*body, strict=True))
@@ -78,19 +78,19 @@ def _telling_columns(body: list[list[_Cell]]) -> list[int]:
 
 
 def guessed_head(grid: Grid, place: Place) -> Finding:
-    """Return the finding on a table whose first row was taken for its head."""
-    message = f"A table marks no head; its first row was taken: “{' | '.join(grid.words[0])}”."
-    return Finding(place, "I054", message, "See whether it is one.", Severity.WARNING)
+    """Return the finding on a table whose first row was taken for its header."""
+    message = f"A table has no marked header; its first row was taken as one: “{' | '.join(grid.words[0])}”."
+    return Finding(place, "I054", message, "Check whether it is the header.", Severity.WARNING)
 
 
 def _is_head(rows: list[list[_Cell]]) -> bool:
-    """Return whether a first row heads the others: by its cells, as names of measures, or as words above figures."""
+    """Return whether a first row is a header: `th` cells, names of measures, or words above figures."""
     first = rows[0]
     if all(cell[2] or not cell[0] for cell in first):
         return True
     if len(rows) > 1 and sum(measure_of(cell[0]) is not None for cell in first[1:]) > 1:
         return True
-    # The corner is often empty; then all rows below have a name.
+    # The corner is often empty; then every row below has a name.
     is_named = bool(first[0][0]) or all(row[0][0] for row in rows[1:])
     if len(rows) < 2 or not is_named or not all(cell[0] for cell in first[1:]):
         return False
@@ -103,10 +103,10 @@ def _is_head(rows: list[list[_Cell]]) -> bool:
 
 
 def _may_be_head(rows: list[list[_Cell]]) -> bool:
-    """Return whether a first row that nothing marks may be taken for the head of a table.
+    """Return whether an unmarked first row may be the header of a table.
 
-    It names its columns in few words. A table of two columns whose rows each state a measure,
-    or whose first cells are heads of their rows, is a list of facts and has no head.
+    A header names its columns in few words. A table of two columns whose rows each state a
+    measure, or whose first cells are row headers, is a list of facts and has no header.
     """
     first = rows[0]
     if len(rows) < 2 or len(first) < 2 or not first[0][0] or not any(c[0] for c in first[1:]):
@@ -120,7 +120,7 @@ def _may_be_head(rows: list[list[_Cell]]) -> bool:
 
 
 def _reaching(head: list[_Cell]) -> list[_Cell]:
-    """Return a head whose cells name all the columns that they reach over."""
+    """Return a header row in which spanning cells are repeated for each column."""
     reached: list[_Cell] = []
     for cell in head:
         reached.append(cell if cell[0] or not reached else reached[-1])
@@ -128,7 +128,7 @@ def _reaching(head: list[_Cell]) -> list[_Cell]:
 
 
 def _not_within(row: list[_Cell], kept: list[int]) -> Iterator[str]:
-    """Yield the words of a row that none of its columns kept has, a head over several once."""
+    """Yield the words of a row that are only in dropped columns; a spanning header counts once."""
     shown = {row[i][0] for i in kept}
     return (words for words in dict.fromkeys(cell[0] for cell in row) if words not in shown)
 
@@ -138,7 +138,7 @@ def _has_words(words: str) -> bool:
 
 
 def joined_head(grid: Grid) -> tuple[str, ...]:
-    """Return the words of each column's head, those of several rows joined: `Change: Percent`."""
+    """Return each column's heading, joined from several header rows: `Change: Percent`."""
     return tuple(
         ": ".join(dict.fromkeys(cell for cell in cells if cell))
         for cells in zip(*grid.words[: grid.heads], strict=True)
@@ -146,7 +146,7 @@ def joined_head(grid: Grid) -> tuple[str, ...]:
 
 
 def _rows(table: HtmlElement, part: str) -> Iterator[HtmlElement]:
-    """Yield the rows of a table's head, or all others; a foot is words below the table."""
+    """Yield the rows of a table's head, or all others except those of its foot."""
     for child in table:
         if child.tag == "tr" and part == "tbody":
             yield child
@@ -158,7 +158,7 @@ def _filled(
     rows: list[HtmlElement], item: Item, left_out: Callable[[HtmlElement], bool]
 ) -> list[list[_Cell]]:
     filled: list[list[_Cell]] = []
-    # The cells that still reach down, by column: how many rows, and what they hold.
+    # The cells that still span rows below, by column: how many rows, and the cell.
     hanging: dict[int, tuple[int, _Cell]] = {}
     for row in rows:
         if left_out(row):
@@ -180,7 +180,7 @@ def _filled(
 
 
 def _head_only(cell: _Cell) -> _Cell:
-    """A head that reaches over columns names each of them; a figure is not repeated."""
+    """Return a spanning cell for its next column: a header is repeated, a figure is not."""
     return cell if cell[2] else _EMPTY
 
 
@@ -200,7 +200,7 @@ def _span(cell: HtmlElement, name: str) -> int:
 
 
 def is_layout(table: HtmlElement) -> bool:
-    """Return whether a table only lays out a page: it holds other tables, headings or long texts."""
+    """Return whether a table is only page layout: it contains tables, headings or long texts."""
     if table.get("role") == "presentation":
         return True
     if next(table.iter("h1", "h2", "h3"), None) is not None:
@@ -216,7 +216,7 @@ def is_layout(table: HtmlElement) -> bool:
 
 
 def _is_column(table: HtmlElement) -> bool:
-    """Return whether a table is one column of parts of a page: bold words, and sentences below them."""
+    """Return whether a table is a single column of page parts: bold words with sentences below."""
     rows = [list(row.iterchildren("td", "th")) for row in table.iter("tr")]
     cells = [row[0] for row in rows if row]
     if len(cells) < len(rows) or any(len(row) != 1 for row in rows):
@@ -233,7 +233,7 @@ def _is_bold(cell: HtmlElement) -> bool:
 
 
 def _is_page(cell: HtmlElement) -> bool:
-    """Return whether a cell holds several paragraphs, marked as such or separated by empty lines."""
+    """Return whether a cell has several paragraphs, as elements or separated by empty lines."""
     apart = 0
     for part in cell.iter("br", "p"):
         before = part.getprevious()
@@ -243,7 +243,7 @@ def _is_page(cell: HtmlElement) -> bool:
 
 
 def take_loose_words(table: HtmlElement) -> HtmlElement:
-    """Take out of a table what stands between its cells, words and paragraphs, in an element."""
+    """Remove words and paragraphs that are between a table's cells, and return them in an element."""
     loose: HtmlElement = table.makeelement("div", {})
     loose.sourceline = table.sourceline
     for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "colgroup"):
@@ -260,7 +260,10 @@ def take_loose_words(table: HtmlElement) -> HtmlElement:
 
 
 def _is_between_cells(child: HtmlElement) -> bool:
-    """Return whether an element is no part of a table and holds none, as forms of old pages do."""
+    """Return whether a table's child is neither a part of the table nor contains one.
+
+    Old pages have forms around rows and cells, which contain parts of the table.
+    """
     return child.tag not in _PARTS and next(child.iter("tr", "td", "th"), None) is None
 
 

@@ -1,4 +1,4 @@
-"""Turns the content of a line of a page, with emphasis, links and code, into Markdown."""
+"""Turns inline content of a page (emphasis, links, code) into Markdown."""
 
 from __future__ import annotations
 
@@ -27,47 +27,47 @@ BLOCKS = frozenset(
         "menu nav ol p pre section summary table tbody td tfoot th thead tr ul "
     ).split()
 )
-"""The elements that begin and end a line of their own."""
+"""The elements that begin and end a line, like blocks."""
 
 BREAK = "\ufdd2"
-"""Stands for a forced end of a line until the paragraph is written."""
+"""Represents a forced line break until the paragraph is written."""
 
 
 LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,60}\bline-through\b", re.I)
-"""What a style says that strikes words out."""
+"""A declaration in a style that strikes words through."""
 
 INDEX_MARK = "guidepub-index"
 """The class of an element that marks a place for the index; its title is the entry."""
 
 
 class Surroundings(Protocol):
-    """The parts of a page that its lines need."""
+    """What inline content needs from the page that it is on."""
 
     def is_left_out(self, element: HtmlElement) -> bool:
-        """Return whether an element is no part of the text."""
+        """Return whether an element is not part of the text."""
 
     def note_of(self, element: HtmlElement) -> str:
-        """Return the label of the footnote that an element calls, if it does."""
+        """Return the label of the footnote that an element calls, or ""."""
 
     def linked(self, markdown: str, words: str, target: str) -> str:
-        """Return a link's Markdown: a link, a citation of where it leads, or only its words."""
+        """Return a link's Markdown: a link, a citation of its target, or only its words."""
 
     def wordless(self, target: str) -> None:
-        """Take notice of where a link leads that has no words to stand on."""
+        """Record the target of a link without words."""
 
     def picture(self, element: HtmlElement) -> None:
-        """Take notice of an image."""
+        """Record an image."""
 
     def abbreviation(self, short: str, meaning: str) -> None:
-        """Take notice of what a word is short for."""
+        """Record the meaning of an abbreviation."""
 
-    def lift(self, text: str, line: int) -> str:
+    def extract_code(self, text: str, line: int) -> str:
         """Return a text with its page-script code as tokens."""
 
 
 @dataclass(slots=True)
 class InlineText:
-    """Words and Markdown that gather until a block begins or ends."""
+    """Collects words and Markdown until a block begins or ends."""
 
     words: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
@@ -80,31 +80,31 @@ class InlineText:
 
     @property
     def text(self) -> str:
-        """The plain words, a break as a space."""
+        """The plain words, with breaks as spaces."""
         return spaced("".join(self.words).replace(BREAK, " "))
 
     @property
     def markdown(self) -> str:
-        """The Markdown, in which a break is still `BREAK`."""
-        return spaced(_cited_behind_words("".join(self.marks)))
+        """The Markdown, with breaks as `BREAK`."""
+        return spaced(_with_citations_after_words("".join(self.marks)))
 
 
 def line_of(element: HtmlElement) -> int:
-    """Return the line of the file that an element begins in, or 0."""
+    """Return the line of the file on which an element begins, or 0."""
     number = element.get("data-line") or ""
     return int(number) if number.isdigit() and len(number) < 8 else element.sourceline or 0
 
 
 def add_text(line: InlineText, text: str | None, number: int, page: Surroundings) -> None:
-    """Add plain text of a page, which begins in one of its lines."""
+    """Add plain text that begins on line `number` of the page."""
     if text:
         line.number = line.number or number + text[: len(text) - len(text.lstrip())].count("\n")
-        lifted = page.lift(plain_letters(text), number)
-        line.add(lifted, escaped(lifted))
+        tokenized = page.extract_code(plain_letters(text), number)
+        line.add(tokenized, escaped(tokenized))
 
 
 def add_element(line: InlineText, element: HtmlElement, page: Surroundings, depth: int = 0) -> None:
-    """Add an element that stands within a line, with all that it holds."""
+    """Add an inline element with its content."""
     if not isinstance(element.tag, str) or page.is_left_out(element):
         return
     tag, number = element.tag, line_of(element)
@@ -117,7 +117,7 @@ def add_element(line: InlineText, element: HtmlElement, page: Surroundings, dept
     elif label := page.note_of(element):
         line.add("", f"[^{label}]")
     elif tag in _TYPED and (typed := _typed(element)):
-        # Code that a text mentions was not left in it by accident.
+        # Code in a `code` element is mentioned on purpose, and was not left there by accident.
         line.number = line.number or number
         line.add(typed, f"`{typed}`")
     elif depth > _DEEPEST:
@@ -140,7 +140,7 @@ def add_element(line: InlineText, element: HtmlElement, page: Surroundings, dept
 
 
 def _typed(element: HtmlElement) -> str:
-    """Return the typed text of an element that is one line of words without tokens, or an empty string."""
+    """Return the text of a code element if it is a single line of words without tokens, or ""."""
     words = plain_letters(element.text or "").strip()
     is_plain = not len(element) and words and not re.search(rf"[`\n{OPEN}]", words)
     return words if is_plain else ""
@@ -167,7 +167,7 @@ def _marked(tag: str, element: HtmlElement, words: str, inner: str, page: Surrou
 
 
 def wrapped(inner: str, before: str, after: str) -> str:
-    """Put marks around words, and the spaces at their ends outside."""
+    """Return words between marks, with their leading and trailing spaces outside."""
     core = inner.strip().strip(BREAK)
     if not core:
         return inner
@@ -176,24 +176,24 @@ def wrapped(inner: str, before: str, after: str) -> str:
 
 
 def lines_of(line: InlineText) -> Iterator[tuple[str, str]]:
-    """Yield words and Markdown of each paragraph of a run.
+    """Yield the words and the Markdown of each paragraph in inline content.
 
-    Two breaks part paragraphs, and one before a line in bold, which heads what follows.
+    Paragraphs are separated by two breaks, or by one before a bold line, which is like a heading.
     """
     words = _paragraphs("".join(line.words))
-    marks = _paragraphs(_cited_behind_words("".join(line.marks)))
+    marks = _paragraphs(_with_citations_after_words("".join(line.marks)))
     if len(words) != len(marks):
         words, marks = [line.text], [line.markdown]
     for paragraph in zip(words, marks, strict=True):
-        yield from _parted_at_bold(*paragraph)
+        yield from _split_at_bold(*paragraph)
 
 
-def _cited_behind_words(markdown: str) -> str:
-    """Put a citation behind the word that it stands in: a link may end before its word does."""
+def _with_citations_after_words(markdown: str) -> str:
+    """Move citations from within words to after them; a link may end before its word does."""
     return _CITED_WITHIN.sub(r"\2\1", markdown)
 
 
-def _parted_at_bold(words: str, marks: str) -> Iterator[tuple[str, str]]:
+def _split_at_bold(words: str, marks: str) -> Iterator[tuple[str, str]]:
     plain, marked = words.split(BREAK), marks.split(BREAK)
     starts = [n for n, text in enumerate(marked) if n and _BOLD_LINE.fullmatch(text.strip())]
     if len(plain) != len(marked):
@@ -203,7 +203,7 @@ def _parted_at_bold(words: str, marks: str) -> Iterator[tuple[str, str]]:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Part a text at two breaks in a row, with nothing but spaces between them."""
+    """Split a text at two breaks with nothing but spaces between them."""
     parts: list[str] = []
     empty = True
     for piece in text.split(BREAK):

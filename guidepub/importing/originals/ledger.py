@@ -1,4 +1,4 @@
-"""The ledger of one import: findings, and where each block of the original went."""
+"""Records the findings of one import, and where each block of the original went."""
 
 from __future__ import annotations
 
@@ -13,38 +13,38 @@ from guidepub.importing.originals.residues import widget_of
 
 @dataclass(slots=True)
 class ImportLog:
-    """Gathers the findings on the import of one file, and the placements of its blocks."""
+    """Collects the findings on the import of one file, and the placements of its blocks."""
 
     path: str
     findings: list[Finding] = field(default_factory=list)
     passages: dict[int, BlockPlacement] = field(default_factory=dict)
 
     def report(self, code: str, message: str, remedy: str = "", line: int = 0) -> None:
-        """Keep a warning about a line of the original."""
+        """Add a warning about a line of the original."""
         place = Place(self.path, line)
         self.findings.append(Finding(place, code, message, remedy, Severity.WARNING))
 
     def stop(self, code: str, message: str, remedy: str, line: int = 0) -> None:
-        """Keep an error about a line of the original: no book can be made until it is mended."""
+        """Add an error about a line of the original: no book can be made until it is fixed."""
         self.findings.append(Finding(Place(self.path, line), code, message, remedy))
 
-    def went(
+    def record(
         self, blocks: Iterable[OriginalBlock], fate: Fate | None, section: str = "", note: str = ""
     ) -> None:
-        """Note where some blocks went; without a fate, where their kind goes."""
+        """Record where some blocks went. Without a fate, it is the usual one of their kind."""
         for block in blocks:
             self.passages[block.number] = BlockPlacement(
                 block.number, block.line, _words(block), fate or _usual(block), section, note
             )
 
     def rename_facts(self, keys: Mapping[str, str]) -> None:
-        """Give facts that blocks became their new keys in what was kept of the blocks."""
+        """Replace keys of facts in the recorded notes by new ones."""
         for number, kept in self.passages.items():
             words = [keys.get(word, word) for word in re.split(r"([\w]+)", kept.note)]
             self.passages[number] = replace(kept, note="".join(words))
 
-    def knows(self, block: OriginalBlock) -> bool:
-        """Return whether it is kept where a block went."""
+    def has_recorded(self, block: OriginalBlock) -> bool:
+        """Return whether it is recorded where a block went."""
         return block.number in self.passages
 
 
@@ -57,6 +57,6 @@ def _usual(block: OriginalBlock) -> Fate:
 
 
 def _words(block: OriginalBlock) -> str:
-    """Return the words of a block in the original, with its caption and its code."""
+    """Return a block's words in the original, with its caption and code."""
     code = [residue.source for residue in block.residues]
     return " ".join(filter(None, (block.words, *code)))

@@ -1,9 +1,8 @@
-"""A page's lists, with those inside them, as Markdown.
+"""Writes a page's lists, including nested ones, as Markdown.
 
-An item bears the number that the page prints before it (HTML Living Standard, 4.4.5 and
-4.4.8: `start`, `value`, `reversed`). Markdown counts on by itself, so where a page's count
-jumps, another list begins there, which the other sign behind its numbers tells (CommonMark
-0.31, 5.3).
+Each item has the number that the page prints before it (HTML Living Standard, 4.4.5 and 4.4.8:
+`start`, `value`, `reversed`). Markdown counts by itself, so where a page's numbers jump, another
+list begins, which has the other delimiter after its numbers (CommonMark 0.31, 5.3).
 """
 
 from __future__ import annotations
@@ -18,17 +17,17 @@ from guidepub.importing.originals.escaping import LONGEST, escaped, escaped_line
 LISTS = ("ul", "ol", "menu", "dir")
 
 BULLETS = "•·▪▫◦‣●○■□◆◇❖➢➤►▶✓✔⁃∙\uf000-\uf0ff"
-"""The signs that a typed list puts before its items, for a class of a regular expression.
+"""The bullets of typed lists, for a character class of a regular expression.
 
-Signs of the fonts Symbol and Wingdings are private characters (ECMA-376 Part 1, 17.3.3.30).
+Characters of the fonts Symbol and Wingdings are private characters (ECMA-376 Part 1, 17.3.3.30).
 """
 
 LOSS_ALONE = r"[-–][ \t\u00a0]+\d[\d.,]*\s?(?:%|percent|per cent|Prozent|por ciento|por cento|pour cent)\.?\s*$"
-"""A line that is a share with a minus set apart from it, “- 5 percent”, and no item of a list."""
+"""A line that is a negative percentage, “- 5 percent”, and not a list item."""
 
-# The depth of nested lists; guides allow twenty levels, of which a list takes two.
+# The most levels of nested lists. Guides allow twenty levels, and each list takes two.
 _DEEPEST = 8
-# Elements that go on with the words before them.
+# Inline elements, which continue the words before them.
 _WITHIN_LINES = frozenset(
     "a abbr b big br cite code del em font i ins kbd mark q s small span strong sub sup u".split()
 )
@@ -39,22 +38,22 @@ _SIGNS = {".": ")", ")": "."}
 _NUMBERED = re.compile(r"(\d{1,9})([.)])(?= )")
 
 Item = Callable[[HtmlElement], tuple[str, str]]
-"""Returns the words and the Markdown of one item, lists inside it left out."""
+"""Returns the words and the Markdown of one item without the lists inside it."""
 LeftOut = Callable[[HtmlElement], bool]
 """Returns whether an element is not part of the text."""
 
 
 class Marks:
-    """The marks of the items of one list, in their order: `-`, or `3.` and so on."""
+    """The markers of a list's items, in order: `-`, or `3.` and so on."""
 
     def __init__(self, ordered: bool, first: int = 1, step: int = 1) -> None:
         self._ordered, self._next, self._step = ordered, first, step
-        # The next number that Markdown would count, if it has begun to count.
+        # The number that Markdown would give the next item, after the first.
         self._counted: int | None = None
         self._sign = "."
 
     def mark(self, value: int | None = None) -> str:
-        """Return the mark of the next item, whose number is `value` if it has one of its own."""
+        """Return the marker of the next item; `value` is its own number if it has one."""
         if not self._ordered:
             return "-"
         number = min(max(self._next if value is None else value, 0), _HIGHEST)
@@ -93,9 +92,9 @@ def list_markdown(
 
 
 def _keep_loose_text(element: HtmlElement) -> None:
-    """Make items of the words that stand in a list and in none of its items.
+    """Turn words that are directly in a list, and not in an item, into items.
 
-    Words in a row are one item, with the marks that some of them have.
+    Consecutive words become one item, with their formatting.
     """
     loose: HtmlElement | None = None
     if words := (element.text or "").strip():
@@ -121,7 +120,7 @@ def _item_of(words: str, beside: HtmlElement) -> HtmlElement:
 
 
 def paragraphs_of(element: HtmlElement, left_out: LeftOut) -> list[HtmlElement]:
-    """Return an item's paragraphs, where it holds nothing beside them and lists, or else the item."""
+    """Return an item's paragraphs if it has nothing else except lists, or else the item itself."""
     parts = [part for part in element if isinstance(part.tag, str) and not left_out(part)]
     loose = [element.text, *(part.tail for part in element)]
     found = [part for part in parts if part.tag == "p"]
@@ -131,7 +130,7 @@ def paragraphs_of(element: HtmlElement, left_out: LeftOut) -> list[HtmlElement]:
 
 
 def _item_of_paragraphs(mark: str, parts: Sequence[tuple[str, str]]) -> list[str]:
-    """Return the lines of an item, whose paragraphs each have their words and their Markdown."""
+    """Return the lines of an item, given the words and the Markdown of each of its paragraphs."""
     (text, markdown), *others = parts
     lines, indent = item_lines(mark, markdown, text), " " * (len(mark) + 1)
     for words, below in others:
@@ -140,7 +139,7 @@ def _item_of_paragraphs(mark: str, parts: Sequence[tuple[str, str]]) -> list[str
 
 
 def item_lines(mark: str, markdown: str, text: str) -> list[str]:
-    """Return the lines of one item; one that is too long for a paragraph has several."""
+    """Return the lines of an item; a text that is too long for a paragraph is split."""
     if len(text) <= LONGEST:
         return [f"{mark} {markdown}"]
     first, *rest = [escaped_line(escaped(piece)) for piece in pieces(text)]
@@ -149,7 +148,7 @@ def item_lines(mark: str, markdown: str, text: str) -> list[str]:
 
 
 def apart(above: str, below: str) -> str:
-    """Return a list's Markdown such that it does not go on with the list right above it."""
+    """Return a list's Markdown, changed if it would otherwise continue the list right above it."""
     last = [line for line in above.split("\n") if line[:1].strip()][-1:]
     before, after = _NUMBERED.match("".join(last)), _NUMBERED.match(below)
     if before is None or after is None or before[2] != after[2]:

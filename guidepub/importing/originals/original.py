@@ -1,7 +1,7 @@
-"""A foreign text as a reader returns it: its blocks in order, each with its words and its line.
+"""The form in which a reader returns a text: its blocks in order, with their words and lines.
 
-A block's `text` is what the original says, for the report; its `markdown` is what a definition
-would say for it. Later stages only replace blocks, so that each keeps its number.
+A block's `text` is what the original says, for the report; its `markdown` is what the definition
+will say. Later stages only replace blocks, so that each keeps its number.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ Fate = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Residue:
-    """A piece of page-script code that was lifted out of the text."""
+    """A piece of page-script code that was extracted from the text."""
 
     source: str
     line: int
@@ -44,11 +44,11 @@ class Residue:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its rows of cells as plain words and as Markdown, the first `heads` its heads.
+    """A table: its rows of cells as plain words and as Markdown; the first `heads` are its header.
 
-    `dropped` counts the rows beyond those that a book's table can have, `dropped_columns` the
-    columns. `left_out` are the words of these, and of columns that say nothing. `guessed` tells that no row was marked as a head,
-    and the first was taken for it, `marked` that its heads are marked as such.
+    `dropped` and `dropped_columns` count the rows and columns that are too many for a book.
+    `left_out` are the words in these, and in columns without a body. `guessed` means that no row
+    was marked as a header and the first was taken for it, and `marked` that a header is marked.
     """
 
     words: tuple[tuple[str, ...], ...]
@@ -64,12 +64,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class OriginalBlock:
-    """One block of a text. `number` counts the original's from 1, `line` its lines.
+    """One block of a text. `number` counts the blocks of the original from 1, `line` its lines.
 
-    `remarks` say what could not be settled in it.
-    `caption` are the words below an image, of which `markdown` is the Markdown; `text` says what
-    it shows. `level` is a heading's, `target` what an image's page calls its file, and `file` the name
-    under which import takes it along; `source` is the key of a table's source.
+    `remarks` are on what could not be settled in it. `level` is the level of a heading. Of an
+    image, `caption` is the text below it, `markdown` that text as Markdown, and `text` its text
+    alternative; `target` is the address of its file in the original, and `file` the name of the
+    copy that is imported. `source` is the key of a table's source.
     """
 
     kind: Kind
@@ -88,7 +88,7 @@ class OriginalBlock:
 
     @property
     def is_picture(self) -> bool:
-        """Whether it is an image that a definition shows: one without words cannot be printed."""
+        """Whether it is an image that a definition can show, which needs a text or a caption."""
         return bool(self.file and (self.text or self.caption))
 
     @property
@@ -99,13 +99,13 @@ class OriginalBlock:
 
     @property
     def words(self) -> str:
-        """All that it says, its caption too."""
+        """All its words, including its caption."""
         return ": ".join(filter(None, (self.text, self.caption)))
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Words of the original that are not of its text, and why they were left out."""
+    """Words of the original that are not part of its text, and why they were left out."""
 
     text: str
     line: int
@@ -114,7 +114,7 @@ class Aside:
 
 
 def no_picture(_target: str) -> bytes | None:
-    """Return None: of a text whose pictures cannot be had."""
+    """Return None, for a text whose pictures are not available."""
     return None
 
 
@@ -122,9 +122,8 @@ def no_picture(_target: str) -> bytes | None:
 class Original:
     """A foreign text as it was read.
 
-    `line` is the one on which it begins, where it is one of several in a file. `picture_of`
-    gives the picture that an image's target names, or None. `abbreviations` say what words are
-    short for.
+    `line` is where it begins if it is one of several texts in a file. `picture_of` returns the
+    picture at an image's target, or None. `abbreviations` are the meanings of short forms.
     """
 
     blocks: tuple[OriginalBlock, ...]
@@ -132,7 +131,7 @@ class Original:
     """The words that the file shows as its text, counted apart from the blocks."""
     title: str = ""
     called: tuple[str, ...] = ()
-    """What else it is called: by the head of its page."""
+    """Other titles of the text, such as that in the head of its page."""
     language: str = ""
     is_page: bool = False
     visited: datetime.date | None = None
@@ -148,7 +147,7 @@ class Original:
 
 
 def relined(original: Original, line_of: Callable[[int], int]) -> Original:
-    """Return an original with other numbers of lines: for each what `line_of` gives, 0 for none."""
+    """Return an original with its line numbers replaced by `line_of`, which returns 0 for none."""
 
     def residues(found: tuple[Residue, ...]) -> tuple[Residue, ...]:
         return tuple(replace(each, line=line_of(each.line)) for each in found)
@@ -169,25 +168,25 @@ def relined(original: Original, line_of: Callable[[int], int]) -> Original:
     )
 
 
-# libxml2 counts no further: HTML says this line of all elements behind it, and XML one on which
-# something within them ends.
+# libxml2 counts no further: for later elements its HTML parser gives this line, and its XML parser
+# the line of something inside them.
 _LAST_LINE = 65_535
 
 
 def counted_line(line: int) -> int:
-    """Return the line of an element by lxml, or 0 where lxml cannot know it."""
+    """Return the line that lxml gives for an element, or 0 if lxml cannot know it."""
     return line if line < _LAST_LINE else 0
 
 
 MOST_BLOCKS = 8000
-"""Blocks beyond which no definition could hold a text."""
+"""The most blocks that a definition can contain."""
 
 
 def bounded(blocks: Iterable[OriginalBlock], path: str) -> tuple[OriginalBlock, ...]:
-    """Return blocks, which may come from anywhere, without end.
+    """Return blocks as a tuple, if there are not too many.
 
     Raises:
-        InputError: there are more than a definition could hold (I003).
+        InputError: there are more blocks than a definition can contain (I003).
     """
     kept = tuple(islice(blocks, MOST_BLOCKS + 1))
     if len(kept) > MOST_BLOCKS:
@@ -198,9 +197,9 @@ def bounded(blocks: Iterable[OriginalBlock], path: str) -> tuple[OriginalBlock, 
 
 @dataclass(frozen=True, slots=True)
 class BlockPlacement:
-    """The placement of one block of the original, for the report.
+    """Where one block of the original went, for the report.
 
-    `section` is the heading below which its words stand in the definition.
+    `section` is the heading above its words in the definition.
     """
 
     number: int

@@ -1,7 +1,7 @@
-"""Pictures that an original holds or that lie beside it: taken along under safe names.
+"""Copies pictures that are inside an original or next to it, under safe names.
 
-A name has a part of its content's hash, so that two pictures never share one, and the same
-picture has it in every import.
+A name contains a part of the content's hash, so that different pictures never share a name, and
+the same picture has the same name in every import.
 """
 
 from __future__ import annotations
@@ -33,19 +33,19 @@ _KINDS = (
 
 
 def path_within(target: str, folder: str = "") -> str:
-    """Return the path that an image's address names, from where its page lies, or "" of others."""
+    """Return the path at an image's address, relative to its page's folder, or "" if it has none."""
     path = unquote(re.split(r"[?#]", target, maxsplit=1)[0])
     if not path or path.startswith("/") or re.match(r"[a-z][a-z0-9+.-]*:", path, re.I):
         return ""
     return posixpath.normpath(posixpath.join(folder, path))
 
 
-def beside(page: Path, folder: Path) -> Callable[[str], bytes | None]:
-    """Return a function that reads the pictures of a page that lie in a folder, that of its site."""
+def picture_reader(page: Path, folder: Path) -> Callable[[str], bytes | None]:
+    """Return a function that reads the pictures of a page from the folder of its site."""
 
     def picture(target: str) -> bytes | None:
         name = path_within(target)
-        # An address from the root of a site is one from the folder that holds it.
+        # The root of the site is the folder that contains it.
         path = page.parent / name if name else folder / path_within(target.lstrip("/"))
         try:
             if not is_within(path, folder):
@@ -57,21 +57,23 @@ def beside(page: Path, folder: Path) -> Callable[[str], bytes | None]:
     return picture
 
 
-def packed_beside(archive: ForeignArchive, folder: str = "") -> Callable[[str], bytes | None]:
-    """Return a function that reads the pictures of a page that lies in a folder of an archive."""
+def archive_picture_reader(
+    archive: ForeignArchive, folder: str = ""
+) -> Callable[[str], bytes | None]:
+    """Return a function that reads the pictures of a page in a folder of an archive."""
     return lambda target: archive.picture(path_within(target, folder))
 
 
 @dataclass(slots=True)
 class PictureFolder:
-    """A folder in which the pictures of one text wait until its definition is written."""
+    """A temporary folder for the pictures of one text until its definition is written."""
 
     folder: Path
     names: list[str] = field(default_factory=list)
     _size: int = 0
 
     def taken(self, original: Original) -> Original:
-        """Return an original whose images have a file each, where their pictures can be had."""
+        """Return an original in which each image has a file, if its picture is available."""
         return replace(
             original, blocks=tuple(self._with_file(b, original) for b in original.blocks)
         )

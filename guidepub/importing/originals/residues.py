@@ -1,6 +1,6 @@
-"""Page-script code in a text: lifted out to tokens, and read where it was a known widget.
+"""Replaces page-script code in a text by tokens, and recognises known widgets in it.
 
-A token is a character pair that no text has (`decoding` takes them out) around a number.
+A token is a number between two characters that no text has, because `decoding` removes them.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from guidepub.text.residue.page_code import Bracket, brackets, may_hold_code, wh
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 TOKEN = re.compile(f"{OPEN}([0-9]{{1,7}}){CLOSE}")
 
-# Code that a text mentions was not left in it by accident.
+# Code in a code span is mentioned on purpose, and was not left there by accident.
 _CODE = re.compile(r"(?<!`)(`{1,3})(?=[^`])[^\n]{1,400}?(?<=[^`])\1(?!`)")
 _KEPT = re.compile("\ufdd2([0-9]{1,7})\ufdd3")
 _IN_ADDRESS = re.compile(f"(?:{OPEN}|%EF%B7%90)[0-9]{{1,7}}(?:{CLOSE}|%EF%B7%91)", re.IGNORECASE)
 
-# A file of nothing but code is no text; beyond this limit the rest is left as it stands.
+# The most pieces of code that are extracted; a file with more is hardly a text.
 _MOST = 5000
 # `'campusType' => 'BOTH'`, `$_SESSION['campusType'] = "BOTH"`, `campus="both"`.
 _SETTING = re.compile(
@@ -33,7 +33,7 @@ _NAME = re.compile(r"[A-Za-z][\w-]{2,40}")
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """A directive that page-script code stood for."""
+    """A directive that replaces page-script code."""
 
     directive: str
     argument: str
@@ -41,23 +41,23 @@ class Widget:
 
     @property
     def markdown(self) -> str:
-        """The directive as a guide has it."""
+        """The directive as it is written in a guide."""
         head = f":::{{{self.directive}}} {self.argument}".rstrip()
         return "\n".join(
             [head, *(f":{key}: {value}" for key, value in self.options.items()), ":::"]
         )
 
 
-def lift(text: str, line: int, found: list[Residue], only: Sequence[str] = ()) -> str:
-    """Return a text with its page-script code as tokens; what was lifted is added to `found`.
+def extract_code(text: str, line: int, found: list[Residue], only: Sequence[str] = ()) -> str:
+    """Return a text with tokens instead of its page-script code, which is added to `found`.
 
-    `line` is the number of the text's first line. `only` names the opening signs to look for.
+    `line` is the number of the text's first line. `only` limits the search to some opening brackets.
     """
     if not may_hold_code(text):
         return text
     for bracket in brackets():
         if bracket.opening in text and bracket.opening in (only or (bracket.opening,)):
-            text = _lift_brackets(text, line, found, bracket)
+            text = _extract_between(text, line, found, bracket)
     if only:
         return text
     for pattern in whole_pieces():
@@ -65,8 +65,8 @@ def lift(text: str, line: int, found: list[Residue], only: Sequence[str] = ()) -
     return text
 
 
-def lift_outside_code(text: str, line: int, found: list[Residue]) -> str:
-    """Return Markdown with page-script code as tokens, except inside its code spans."""
+def extract_code_outside_spans(text: str, line: int, found: list[Residue]) -> str:
+    """Return Markdown with tokens instead of page-script code, except inside its code spans."""
     spans: list[str] = []
 
     def kept(span: re.Match[str]) -> str:
@@ -77,13 +77,13 @@ def lift_outside_code(text: str, line: int, found: list[Residue]) -> str:
         return _KEPT.sub(lambda mark: spans[int(mark[1])], words)
 
     first = len(found)
-    lifted = shown(lift(_CODE.sub(kept, text), line, found))
+    tokenized = shown(extract_code(_CODE.sub(kept, text), line, found))
     found[first:] = [replace(residue, source=shown(residue.source)) for residue in found[first:]]
-    return lifted
+    return tokenized
 
 
 def without_tokens(address: str) -> str:
-    """Return an address without the tokens of code that stood in it, as they are or encoded."""
+    """Return an address without tokens, which may be percent-encoded."""
     return _IN_ADDRESS.sub("", address)
 
 
@@ -98,7 +98,7 @@ def tokens_of(grid: Grid) -> list[str]:
 
 
 def widget_of(residues: Iterable[Residue]) -> Widget | None:
-    """Return the widget that code which stood together made, if it is a known one."""
+    """Return the widget that pieces of code make together, if it is a known one."""
     settings: dict[str, str] = {}
     names: set[str] = set()
     for residue in residues:
@@ -131,14 +131,14 @@ def _letters(text: str) -> str:
     return re.sub(r"[^a-z]", "", text.lower())
 
 
-def _lift_brackets(text: str, line: int, found: list[Residue], bracket: Bracket) -> str:
+def _extract_between(text: str, line: int, found: list[Residue], bracket: Bracket) -> str:
     opening, closing, span = bracket.opening, bracket.closing, bracket.span
     parts, start, at = [], 0, 0
     row, counted = line, 0
     while len(found) < _MOST and (at := text.find(opening, at)) >= 0:
         end = text.find(closing, at + len(opening), at + span)
         if end < 0 and opening == "<?":
-            # A script that never ends takes its line and no more.
+            # A script without an end is extracted up to the end of its line.
             end = text.find("\n", at)
             closing_length = 0
             end = len(text) if end < 0 else end
@@ -161,7 +161,7 @@ def _token(match: re.Match[str], text: str, line: int, found: list[Residue]) -> 
         return match[0]
     row = line + text.count("\n", 0, match.start())
     whole = match[0]
-    # A match may end within a token that stands for other code.
+    # A match may end inside the token of other code.
     cut = whole.rfind(OPEN) if whole.rfind(OPEN) > whole.rfind(CLOSE) else len(whole)
     found.append(Residue(restored(whole[:cut].strip(), found), row))
     return f"{OPEN}{len(found) - 1}{CLOSE}{whole[cut:]}"

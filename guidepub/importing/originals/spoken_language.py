@@ -15,19 +15,18 @@ from guidepub.words.languages import primary_language
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-# Those that guides are published in; the model knows 140, of which neighbours would be mistaken.
+# Likely languages of guides. The model has 140 languages, and confuses similar ones.
 _LANGUAGES = (
     "ar ca cs da de el en es fi fr he hi hr hu id it ja ko nl no pl pt ro ru sk sv th tr uk vi zh"
 ).split()
 _CERTAIN = 0.9
 _FEWEST = 25
-"""Letters below which a text is too short to be sure of."""
+"""The fewest letters of a text whose language can be certain."""
 _LONGEST = 20_000
 _MARKS = re.compile(r"https?://\S+|<[^<>]{0,500}>|\{[^{}]{0,200}\}|[#*_`|\d]+")
 
 _WORD = re.compile(r"[^\W\d_]+")
-# The commonest words that neighbours do not write alike.
-# The commonest words; of two languages, those that only one of them has tell which it is.
+# The commonest words. To choose between two languages, only words that one of them has count.
 _SMALL = {
     "en": "a an and are as at be by can do for from have how in is it most no not of on or so that the they this to what when who with their you",
     "es": "a al como con de del el en es la las lo los más no o para por que se son su sus un una y",
@@ -35,7 +34,7 @@ _SMALL = {
     "de": "als an auch auf bei das dem den der des die ein eine es für im in ist mit nicht oder sie sind und von werden wird zu",
     "pt": "a ao as com como da das de do dos e em é mais na no não o os ou para por que se seu são sua um uma",
 }
-# Kinds of words in labels by which a table's language is told, and how many must be found.
+# Kinds of words in labels that show a table's language.
 _TELLING = (
     "median",
     "mean",
@@ -53,18 +52,18 @@ _FEWEST_SMALL = 5
 _LONGEST_DOUBTED = 4_000
 _SMALL_SHARE = 0.1
 
-# Where thousands are grouped with a comma, money and counts say so; other numbers may have decimals.
+# A comma in money and counts groups thousands; in other numbers it may be a decimal comma.
 _COUNTED = re.compile(
     r"(?:[$₡₲]|\bS/\.?|\b(?:USD|MXN|PEN|GTQ|HNL|DOP|CRC|NIO|PAB|Bs\.?|Q|L))\s?\d|\b(?:dólares|pesos|soles|colones|lempiras)\b"
     r"|,\d{3} (?:personas|empleos|puestos|plazas|vacantes)\b"
 )
-# A number of five digits is hardly a decimal.
+# A number with five digits or more is hardly one with three decimals.
 _LARGE = re.compile(r"(?<![\d.,])[1-9]\d{1,2},\d{3}(?![\d,]|\.\d{3})")
 _COMMAED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]|\.\d{3})")
 _POINTED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 _SPACED = re.compile(r"(?<![\d.,])(?<!\d )[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?! ?\d)")
 _FEWEST_ALIKE = 2
-# For each language a region that groups thousands with points, commas or spaces.
+# For each language, regions that group thousands with points, commas or spaces.
 _REGIONS = {
     "es": {".": "es", ",": "es-US"},
     "pt": {".": "pt"},
@@ -74,7 +73,7 @@ _REGIONS = {
 
 
 def spoken_language(text: str) -> str:
-    """Return the ISO 639 code of the language that a text is in, or "" where that is not sure."""
+    """Return the ISO 639 code of the language that a text is in, or "" if it is not certain."""
     words = " ".join(_MARKS.sub(" ", text[:_LONGEST]).split())
     if sum(map(str.isalpha, words)) < _FEWEST:
         return ""
@@ -83,7 +82,7 @@ def spoken_language(text: str) -> str:
 
 
 def _by_labels(words: str) -> str:
-    """Return the language of most labels of figures in a short text, as a table has, or ""."""
+    """Return the language of most labels of figures in a short text, such as a table, or ""."""
     if len(words) > _LONGEST_TABLE:
         return ""
     found = Counter(
@@ -98,7 +97,7 @@ def _by_labels(words: str) -> str:
 
 @functools.cache
 def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return for each language the pattern of its words in labels of figures."""
+    """Return, for each language, the pattern of its words in labels of figures."""
     table = knowledge("labels")
     return tuple(
         (
@@ -112,14 +111,14 @@ def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def likely_language(text: str, usual: str) -> str:
-    """Return the language that a text is in, or the `usual` one where its words leave that open."""
+    """Return the language that a text is in, or `usual` if that is not certain."""
     return spoken_language(text) or usual
 
 
-def speaks_otherwise(text: str, language: str) -> bool:
-    """Return quickly whether a text is likely in another language than `language`, an ISO 639 code.
+def is_in_another_language(text: str, language: str) -> bool:
+    """Return whether a text is likely not in `language`, an ISO 639 code; this is a quick test.
 
-    The small words of five languages tell; a text with few of them is not doubted.
+    It counts the commonest words of five languages. A text with few of them passes.
     """
     if language not in _SMALL:
         return False
@@ -135,7 +134,7 @@ def speaks_otherwise(text: str, language: str) -> bool:
 
 @functools.cache
 def _identifier() -> LanguageIdentifier:
-    # Half a second, which a text that says its language need not wait for.
+    # Loading takes half a second, which is not needed for texts that state their language.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
@@ -144,10 +143,10 @@ def _identifier() -> LanguageIdentifier:
 
 
 def with_notation(language: str, text: str) -> str:
-    """Return a language with the region that writes figures as a text does, where that is certain.
+    """Return a language with a region that writes numbers as a text does, if that is certain.
 
-    Spanish of the United States groups thousands with commas, as in `$43,460`; a page of Costa Rica
-    may group them with points, though its own region has spaces.
+    Spanish in the United States groups thousands with commas, as in `$43,460`; a Costa Rican page
+    may use points, although its own region has spaces.
     """
     regions = _REGIONS.get(primary_language(language), {})
     if not regions or not is_language(language):
@@ -159,7 +158,7 @@ def with_notation(language: str, text: str) -> str:
 
 
 def _grouping(text: str) -> str:
-    """Return the sign that a text groups thousands with, or an empty string where it is not certain."""
+    """Return the character that groups thousands in a text, or "" if it is not certain."""
     pointed, commaed = len(_POINTED.findall(text)), len(_COMMAED.findall(text))
     if commaed and not pointed:
         is_certain = commaed >= _FEWEST_ALIKE and _LARGE.search(text)

@@ -1,4 +1,4 @@
-"""The measure of an occupation that a table's label names, and the figures in its cells."""
+"""Reads the measure that a label names, and the figures in a line or a cell with that label."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ _LONGEST_LABEL, _LONGEST_CELL = 90, 400
 _MARK = re.compile(rf"(?<=\w){RAISED_MARKS}$|(?<=\w)(?:\^\([^()]{{1,40}}\)|\(\d{{1,2}}\))$")
 # Pictures before a label.
 _ORNAMENT = re.compile(r"^[^\w$€£%(]+")
-# A summary counts the jobs of a whole country.
+# A summary counts the jobs in a whole country.
 _FEWEST_JOBS = 100
-# A level in more words has a condition or an alternative.
+# A level of education with more words has a condition or an alternative.
 _MOST_WORDS_OF_LEVEL = 6
 _LABELLED = re.compile(
     r"\s*(?P<label>[^:$%]{2,90}?)\s*(?::|\s[–—-]\s)\s*(?P<words>\S.{0,160})$", re.S
 )
-# Signs of a figure that may stand before it and behind it; the mark of a note may.
+# Characters before and after a number that show it is part of a longer one; a note mark may follow.
 _GOES_ON = re.compile(rf"[{MINUSES}\w.,$`]")
 _IS_WHOLE = re.compile(rf"(?={RAISED_MARKS})|(?!\w|[.,]\d)")
-# Words that may stand beside the figure of a labelled line: years, and the period of pay.
+# Words that may surround the figure of a labelled line: years, and the period of pay.
 _BESIDE = re.compile(
     r"[\s,.;*~]*(?:\((?:[^()$€£%]{0,40})\)|(?:(?:in|as of|en|im Jahr|em)\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d"
     r"(?:\s?[-–—]\s?(?:19|20)?\d\d)?|brut(?:to|os?|s|e)?|jobs|openings|workers|people|positions|empleos|plazas|vacantes"
@@ -45,7 +45,7 @@ _BESIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class StatedFigure:
-    """A figure of a measure; `literal` is how it stands in the text, `at` where it begins."""
+    """A figure of a measure; `literal` is the figure as written, `at` where it begins."""
 
     measure: str
     value: Decimal | str
@@ -56,9 +56,9 @@ class StatedFigure:
 
 
 def stated(statement: Statement) -> StatedFigure:
-    """Return the statement of a sentence in the form of a fact."""
+    """Return the statement of a sentence as a figure."""
     figure = statement.figure
-    # Words such as “millions” show that a count was rounded; pay is agreed in them.
+    # Words such as “millions” show that a count was rounded; pay in such words is exact.
     rounded = figure.is_scaled and figure.kind == "count"
     return StatedFigure(
         statement.key, statement.value, statement.unit, figure.text, figure.start, rounded
@@ -66,7 +66,7 @@ def stated(statement: Statement) -> StatedFigure:
 
 
 def states_figure(words: str, language: str) -> bool:
-    """Return whether a line states an amount or a share, or a count behind a label.
+    """Return whether a line states an amount or a percentage, or a count after a label.
 
     “Median pay: $38,910” and “Annual openings: 1,900” do, “Outlook to 2032” and “7 steps” do not.
     """
@@ -77,7 +77,7 @@ def states_figure(words: str, language: str) -> bool:
 
 
 def places_of(literal: str, text: str) -> list[int]:
-    """Return the places at which a figure begins in a text and is no part of another."""
+    """Return the positions of a figure in a text where it is not part of a longer number."""
     found, at = [], text.find(literal)
     while at >= 0:
         end = at + len(literal)
@@ -90,7 +90,7 @@ def places_of(literal: str, text: str) -> list[int]:
 
 
 def sections_stated(text: str, language: str) -> Iterator[str]:
-    """Yield the ids of the sections in which what a text states is at home."""
+    """Yield the ids of the sections that a text's statements belong to."""
     for statement in statements(text, language=language):
         yield section_of(statement.key)
     if demand_of(text, frozenset()):
@@ -98,7 +98,7 @@ def sections_stated(text: str, language: str) -> Iterator[str]:
 
 
 def sections_labelled(grid: Grid) -> Iterator[str]:
-    """Yield the ids of the sections of which a table's heads or first cells name measures."""
+    """Yield the ids of the sections that the measures in a table's headers belong to."""
     labels = [*(grid.words[0] if grid.words else ()), *(row[0] for row in grid.words if row)]
     for label in labels:
         if measure := measure_of(label):
@@ -106,16 +106,16 @@ def sections_labelled(grid: Grid) -> Iterator[str]:
 
 
 def section_labelled(line: str) -> str:
-    """Return the id of the section of what a line's label measures: “Job growth: 3%”, or ""."""
+    """Return the id of the section that a line such as “Job growth: 3%” belongs to, or ""."""
     parts = _LABELLED.fullmatch(line)
     measure = measure_of(parts["label"]) if parts else None
     return section_of(measure["key"]) if measure else ""
 
 
 def measure_of(label: str) -> dict[str, Any] | None:
-    """Return the measure that the head of a row or a column names, or None.
+    """Return the measure that a row or column heading names, or None.
 
-    Of numbers in thousands it names none, since they are not what they say.
+    Also None for numbers in thousands, which must not be taken at face value.
     """
     plain = " ".join(label[: 2 * _LONGEST_LABEL].casefold().split())
     if counts_thousands(plain):
@@ -131,7 +131,7 @@ def _measure_called(plain: str) -> dict[str, Any] | None:
 
 @functools.cache
 def _measures() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
-    """Return the measures that labels name, each with the pattern of all its labels."""
+    """Return the measures that labels can name, each with a pattern of all its labels."""
     rows = knowledge("measures")["measures"]
     return tuple(
         (re.compile("|".join(f"(?:{form})" for form in row["label"])), row) for row in rows
@@ -139,18 +139,18 @@ def _measures() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
 
 
 def without_mark(label: str) -> str:
-    """Return a label without the raised mark of a note behind it."""
+    """Return a label without a raised note mark at its end."""
     return _MARK.sub("", label[: 2 * _LONGEST_LABEL])
 
 
 def labelled(line: str, language: str) -> StatedFigure | None:
     """Return the figure in a line such as “Median pay: $74,180 a year”, or None for other lines.
 
-    Its label has to name a measure, and nothing but one figure may stand behind it.
+    The label must name a measure, and only one figure may follow it.
     """
     parts = _LABELLED.fullmatch(line)
     row = measure_of(parts["label"]) if parts else None
-    # Other words of the line often say whether jobs are gained or lost.
+    # The rest of the line often says whether jobs are gained or lost.
     if parts is None or row is None or row["kind"] == "text" or row["key"] == "employment_change":
         return None
     words, at = parts["words"], parts.start("words")
@@ -178,7 +178,7 @@ def labelled(line: str, language: str) -> StatedFigure | None:
 
 
 def _counts(row: dict[str, Any], figure: Figure) -> bool:
-    """Return whether a count may be of a measure: jobs are no jobs a year, and more than a handful."""
+    """Return whether a count can be of a measure: jobs are not jobs per year, nor only a handful."""
     is_yearly = row["key"] == "annual_openings"
     return figure.value >= _FEWEST_JOBS and (is_yearly or not figure.per)
 
@@ -186,7 +186,7 @@ def _counts(row: dict[str, Any], figure: Figure) -> bool:
 def figures_of_cell(
     row: dict[str, Any], words: str, label: str = "", language: str = "en"
 ) -> list[StatedFigure]:
-    """Return the figures that a cell states of a measure."""
+    """Return the figures of a measure that a cell states."""
     kind, key, words = row["kind"], row["key"], words[:_LONGEST_CELL]
     if kind == "text":
         return [StatedFigure(key, words, None, words)] if words else []
@@ -202,13 +202,13 @@ def figures_of_cell(
 
 
 def _is_stated(row: dict[str, Any], figure: Figure) -> bool:
-    """Return whether a figure is a value and no limit; wages of a tenth are stated as limits."""
+    """Return whether a figure is a value and not a limit; only tenth percentiles are stated as limits."""
     is_limit = row["key"].startswith("wage_p") and not figure.is_capped
     return figure.bound in ("", "about") or is_limit
 
 
 def _figures(row: dict[str, Any], words: str, label: str, language: str) -> Iterator[Figure]:
-    """Yield the figures of a cell; its label may say that they are paid by the hour."""
+    """Yield the figures in a cell; its label may say that they are hourly pay."""
     before = f"{label[:_LONGEST_LABEL]}: "
     for figure in all_figures(before + words, language):
         if figure.start >= len(before) and figure.high is None and _is_stated(row, figure):
@@ -224,9 +224,9 @@ def _stated(row: dict[str, Any], figure: Figure, words: str) -> StatedFigure | N
         key, unit = known
     elif kind == "percent":
         if figure.per:
-            # So much each year is another figure than so much in all.
+            # A number per year is not the same as a total.
             return None
-        # The label has named what is counted.
+        # The label already names what is counted.
         if figure.kind != "percent" and (figure.kind, figure.text) != ("number", words.strip()):
             return None
     elif figure.kind not in ("count", "number"):
@@ -235,7 +235,7 @@ def _stated(row: dict[str, Any], figure: Figure, words: str) -> StatedFigure | N
 
 
 def section_of(measure: str) -> str:
-    """Return the id of the section in which a measure is at home."""
+    """Return the id of the section that a measure belongs to."""
     for row in knowledge("measures")["measures"]:
         if measure_of_pay(measure).startswith(row["key"]):
             section: str = row["section"]

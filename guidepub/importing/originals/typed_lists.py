@@ -1,6 +1,6 @@
-"""Lists that a page types: lines that begin with a bullet, a dash, a picture or a number.
+"""Recognises typed lists: lines that begin with a bullet, a dash, a picture or a number.
 
-Bullets are also the signs of a font of signs. A dash or a number by itself begins no list.
+Bullets can also be characters of a symbol font. A single dash or number does not begin a list.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from guidepub.importing.originals.lists import BULLETS, LOSS_ALONE
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.markdown import printed_words
 
-# Pictures that stand before items as bullets do, each with what changes its look.
+# Pictures used as bullets, each with its modifiers.
 _PICTURE = "[\u2192\u21d2\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff][\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?"
 _ITEM = (
     rf"(?!\\?{LOSS_ALONE})(?:[{BULLETS}]\ufe0f?[ \t\u00a0]*|(?:{_PICTURE}|\\?[-–*+])[ \t\u00a0]+"
     r"|(?P<number>\d{1,3})\\?[.)][ \t\u00a0]+)(?=\S)"
 )
 _SIGN = re.compile(_ITEM)
-# The sign in Markdown, which may stand in bold with the words behind it or by itself.
+# The same bullet in Markdown, where it may be bold, alone or with the words after it.
 _WRITTEN = re.compile(rf"(?m)^(?P<bold>\*{{0,3}}){_ITEM}(?P<closed>(?<=.)(?P=bold)[ ]*)?")
-# A bullet that begins an item within a line, and the first of those: behind a stop, or at the start.
+# A bullet that begins an item within a line. The first is after punctuation or at the beginning.
 _WITHIN = re.compile(r"[ ]+(?=[•●■▪◦➢✓✔][ ]*[^\s•●■▪◦➢✓✔])")
 _FIRST_WITHIN = re.compile(r"(?:(?<=[.:;!?])[ ]+|\A)(?=[•●■▪◦➢✓✔][ ]*\S)")
 _BREAK = "\\\n"
-# A line of Markdown that begins with a bullet, and one that opens or closes a listing.
+# A line of Markdown that begins with a bullet, and one that opens or closes a code block.
 _TYPED = re.compile(rf"[ ]{{0,3}}(?:[{BULLETS}]|{_PICTURE}[ ])")
 _FEWEST = 2
 _FENCE = re.compile(r"[ ]{0,3}(?:`{3}|~{3})")
@@ -36,7 +36,7 @@ _FENCE = re.compile(r"[ ]{0,3}(?:`{3}|~{3})")
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of a paragraph, and whether it begins with a bullet. `block` holds it."""
+    """One line of a paragraph, and whether it begins with a bullet. `block` is the paragraph."""
 
     block: OriginalBlock
     text: str
@@ -45,7 +45,7 @@ class _Line:
 
 
 def with_line_ends(text: str) -> str:
-    """Return Markdown in which typed items stand on lines of their own, as their writer saw them."""
+    """Return Markdown in which typed items keep lines of their own, as their author saw them."""
     if len(_TYPED.findall(text)) < 2:
         return text
     lines, start, is_code = text.split("\n"), 0, False
@@ -63,9 +63,10 @@ def with_line_ends(text: str) -> str:
 
 
 def with_typed_lists(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock, ...]:
-    """Return blocks in which two or more lines in a row that begin with a bullet are a list.
+    """Return blocks in which two or more consecutive lines with bullets are a list.
 
-    So are lines that count on. A paragraph in which page-script code stood is left as it is.
+    The same goes for lines with consecutive numbers. Paragraphs with page-script code are not
+    changed.
     """
     result: list[OriginalBlock] = []
     items: list[_Line] = []
@@ -80,7 +81,7 @@ def with_typed_lists(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock, ..
 
 
 def with_run_in_lists(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock, ...]:
-    """Return blocks in which items that stand one after another in a line are lists."""
+    """Return blocks in which items one after another on the same line are lists."""
     return tuple(part for block in blocks for part in _run_in(block))
 
 
@@ -93,7 +94,7 @@ def _run_in(block: OriginalBlock) -> Iterator[OriginalBlock]:
 
 
 def _parts_within(line: str) -> list[str]:
-    """Return a line's words before the items that stand in it, and those; all of it where none do."""
+    """Return a line's words before its items, and the items; the whole line if it has no items."""
     found = _FIRST_WITHIN.search(line)
     items = _WITHIN.split(line[found.end() :]) if found else []
     if found is None or len(items) < _FEWEST:
@@ -102,7 +103,7 @@ def _parts_within(line: str) -> list[str]:
 
 
 def _runs(block: OriginalBlock) -> Iterator[list[_Line]]:
-    """Yield the lines of a block, those with a bullet apart from those without."""
+    """Yield the lines of a block in runs with bullets and runs without."""
     is_text = block.kind == "paragraph" and not block.residues
     has_items = _WRITTEN.search(block.markdown) or _FIRST_WITHIN.search(block.markdown)
     lines = list(_lines(block)) if is_text and has_items else []
@@ -114,14 +115,14 @@ def _runs(block: OriginalBlock) -> Iterator[list[_Line]]:
 
 
 def _kinds(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
-    """Yield items in a row, those with numbers apart from the others."""
+    """Yield runs of items with numbers, and of items without."""
     for is_item, group in groupby(lines, key=lambda line: (line.is_item, _number(line) > 0)):
         if is_item[0]:
             yield list(group)
 
 
 def _are_list(items: Sequence[_Line]) -> bool:
-    """Return whether items of one kind are several, and count on if they count."""
+    """Return whether there are several items, with consecutive numbers if they have numbers."""
     numbers = [_number(line) for line in items]
     counts = not numbers[0] or all(b == a + 1 for a, b in pairwise(numbers))
     return len(items) >= _FEWEST and counts
@@ -143,7 +144,7 @@ def _with_lines(block: OriginalBlock, lines: Sequence[_Line]) -> OriginalBlock:
 
 
 def _listed(items: Sequence[_Line]) -> Iterator[OriginalBlock]:
-    """Yield the lists that some lines are; a single line, and numbers that jump, stay paragraphs."""
+    """Yield lines as lists; single lines, and numbers that are not consecutive, stay paragraphs."""
     for lines in _kinds(items):
         if not _are_list(lines):
             yield from _unlisted(lines)
@@ -159,13 +160,13 @@ def _listed(items: Sequence[_Line]) -> Iterator[OriginalBlock]:
 
 
 def _unlisted(items: Sequence[_Line]) -> Iterator[OriginalBlock]:
-    """Yield the paragraphs that lines which are no list stood in."""
+    """Yield the paragraphs of lines that are not a list."""
     for block, lines in groupby(items, key=lambda line: line.block):
         yield _with_lines(block, list(lines))
 
 
 def _number(line: _Line) -> int:
-    """Return the number that a line begins with, or 0."""
+    """Return the number at the beginning of a line, or 0."""
     found = _SIGN.match(line.text)
     return int(found["number"] or 0) if found else 0
 

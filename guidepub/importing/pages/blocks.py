@@ -32,7 +32,13 @@ from guidepub.importing.originals.inline import (
 )
 from guidepub.importing.originals.lists import LISTS, list_markdown
 from guidepub.importing.originals.original import OriginalBlock, Residue, bounded
-from guidepub.importing.originals.residues import TOKEN, lift, restored, tokens_of, without_tokens
+from guidepub.importing.originals.residues import (
+    TOKEN,
+    extract_code,
+    restored,
+    tokens_of,
+    without_tokens,
+)
 from guidepub.importing.pages.abbreviations import MOST_ABBREVIATIONS
 from guidepub.importing.pages.charts import chart_of
 from guidepub.importing.pages.elements import HEADINGS
@@ -103,9 +109,9 @@ class PageBlocks:
         if short and meaning and short != meaning and len(self.abbreviations) < MOST_ABBREVIATIONS:
             self.abbreviations.setdefault(short, meaning)
 
-    def lift(self, text: str, line: int) -> str:
+    def extract_code(self, text: str, line: int) -> str:
         """Return a text with its page-script code as tokens."""
-        return lift(text, line, self._residues)
+        return extract_code(text, line, self._residues)
 
     @property
     def notes(self) -> Mapping[str, str]:
@@ -271,7 +277,7 @@ class PageBlocks:
             self._residues.append(residue)
             yield OriginalBlock("script", "", "", residue.line, residues=(residue,))
             return
-        words = self.lift(element.text_content().strip("\n"), number)
+        words = self.extract_code(element.text_content().strip("\n"), number)
         if words.strip():
             residues = tuple(self._residues[int(n)] for n in TOKEN.findall(words))
             if residues and not TOKEN.sub("", words).strip():

@@ -15,8 +15,8 @@ from guidepub.importing.originals.archives import ForeignArchive
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.foreign import FilePart
 from guidepub.importing.originals.original import Original, no_picture
-from guidepub.importing.originals.passed_over import is_about_folder, is_picture, passed_over
-from guidepub.importing.originals.picture_files import packed_beside
+from guidepub.importing.originals.picture_files import archive_picture_reader
+from guidepub.importing.originals.skipped_files import is_about_folder, is_picture, skipped_files
 from guidepub.words.characters import printable
 
 _LARGEST = 512 * 1024 * 1024
@@ -53,7 +53,7 @@ class PageArchive:
         }
         if not self._entries:
             raise outer.fault("I002", "The archive holds no page that could be imported.")
-        self.findings = passed_over(
+        self.findings = skipped_files(
             [
                 printable(prefix + name)
                 for prefix, archive in archives
@@ -74,7 +74,9 @@ class PageArchive:
         original = self._read(name, archive.read(name), part.place, citations, language)
         if original.picture_of is not no_picture:
             return original
-        return replace(original, picture_of=packed_beside(archive, posixpath.dirname(name)))
+        return replace(
+            original, picture_of=archive_picture_reader(archive, posixpath.dirname(name))
+        )
 
 
 def _inner(outer: ForeignArchive) -> Iterator[tuple[str, ForeignArchive]]:

@@ -18,8 +18,7 @@ from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.decoding import without_barred_references
 from guidepub.importing.originals.escaping import spaced
-from guidepub.importing.originals.heads import head_of
-from guidepub.importing.originals.letters_apart import with_letters_joined
+from guidepub.importing.originals.lost_words import words_shown
 from guidepub.importing.originals.original import (
     Aside,
     Original,
@@ -29,10 +28,11 @@ from guidepub.importing.originals.original import (
     counted_line,
     relined,
 )
+from guidepub.importing.originals.page_metadata import metadata_of
 from guidepub.importing.originals.refusals import refusal
-from guidepub.importing.originals.residues import OPEN, lift, restored, without_tokens
+from guidepub.importing.originals.residues import OPEN, extract_code, restored, without_tokens
+from guidepub.importing.originals.spaced_letters import with_letters_joined
 from guidepub.importing.originals.typed_lists import with_typed_lists
-from guidepub.importing.originals.word_ledger import words_shown
 from guidepub.importing.pages.blocks import PageBlocks
 from guidepub.importing.pages.bylines import fields_of_head, take_bylines
 from guidepub.importing.pages.cards import part_cards
@@ -85,7 +85,7 @@ def read_html(
         text = _lift_server_code(text, residues)
     root = parsed_page(without_barred_references(text), path)
     codes = _code_of_attributes(root, residues)
-    head = head_of(root)
+    head = metadata_of(root)
     if head.address:
         citations.set_address(head.address)
     body = root.find("body")
@@ -217,7 +217,7 @@ def _lift_server_code(text: str, residues: list[Residue]) -> str:
     text = _DECLARATION.sub(lambda match: "\n" * match[0].count("\n"), text)
     if "<?" not in text and "<%" not in text:
         return text
-    return lift(text, 1, residues, ("<?", "<%"))
+    return extract_code(text, 1, residues, ("<?", "<%"))
 
 
 def _code_of_attributes(root: HtmlElement, residues: Sequence[Residue]) -> list[Aside]:

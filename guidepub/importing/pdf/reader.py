@@ -10,8 +10,8 @@ from dataclasses import replace
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.escaping import spaced
-from guidepub.importing.originals.heads import language_tag
 from guidepub.importing.originals.original import Aside, Original
+from guidepub.importing.originals.page_metadata import language_tag
 from guidepub.importing.originals.refusals import refusal
 from guidepub.importing.originals.spoken_language import likely_language
 from guidepub.importing.pages.made_pages import read_made

@@ -12,7 +12,6 @@ from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.citations import BARE, Citations
 from guidepub.importing.originals.escaping import escaped, escaped_line, pieces, spaced
 from guidepub.importing.originals.grids import guessed_head
-from guidepub.importing.originals.letters_apart import with_letters_joined
 from guidepub.importing.originals.lists import BULLETS, Marks, item_lines
 from guidepub.importing.originals.original import (
     Aside,
@@ -22,7 +21,8 @@ from guidepub.importing.originals.original import (
     Residue,
     bounded,
 )
-from guidepub.importing.originals.residues import TOKEN, lift
+from guidepub.importing.originals.residues import TOKEN, extract_code
+from guidepub.importing.originals.spaced_letters import with_letters_joined
 from guidepub.importing.originals.typed_lists import with_run_in_lists
 from guidepub.importing.plain.heading_lines import LONGEST_HEADING, NUMBERED, RULE, heading_at
 from guidepub.importing.plain.heads import (
@@ -84,7 +84,9 @@ def read_text(
     residues = [] if residues is None else residues
     # A soft hyphen within a line parts nothing; one at its end does.
     text = soft_hyphens(re.sub("\u00ad(?=\\S)", "", text))
-    every = list(enumerate(with_letters_joined(lift(text, line, residues).split("\n")), line))
+    every = list(
+        enumerate(with_letters_joined(extract_code(text, line, residues).split("\n")), line)
+    )
     every = with_whole_cells(every)
     lines, margins = parted_from_pages(every)
     lines = with_copyright_signs(with_small_letters(lines))

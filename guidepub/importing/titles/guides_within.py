@@ -20,8 +20,8 @@ from guidepub.importing.headings.title_names import (
     narrows,
     pattern_of,
 )
+from guidepub.importing.originals.lost_words import lost_words
 from guidepub.importing.originals.original import BlockPlacement, Original, OriginalBlock
-from guidepub.importing.originals.word_ledger import lost_words
 
 _FEWEST, _MOST = 2, 60
 # Below each name, of sections; and of words above the first name.

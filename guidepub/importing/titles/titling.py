@@ -108,12 +108,12 @@ def titled(
     is_head = _is_above_all(blocks, chosen) or _is_head_of_page(blocks, chosen)
     if chosen.block and chosen.block not in gone and is_head:
         gone = [*gone, chosen.block]
-    ledger.went(gone, "title")
+    ledger.record(gone, "title")
     places = [number for number, block in enumerate(blocks) if block in gone] or [0]
     # The subject of a mail names what the title of its text names, too.
     above = _above(blocks, places[-1] if mail or is_head else places[0])
     above = [block for block in above if block not in gone]
-    ledger.went(above, "furniture", note="above the title")
+    ledger.record(above, "furniture", note="above the title")
     left = [block for block in blocks if block not in gone and block not in above]
     is_marked = chosen.weight >= _CALLED or (chosen.block and chosen.block.kind == "heading")
     subtitle = chosen.found.rest if is_marked else ""

@@ -80,7 +80,7 @@ def _without_title(
         title = calm(guide_title(first.text), language)
         message = f"The text has no title; its first line “{title}” was taken for it."
         ledger.report("I010", message, "See whether it names the guide.", first.line)
-        ledger.went([first], "title")
+        ledger.record([first], "title")
         blocks = [block for block in blocks if block is not first]
     gone = [
         block
@@ -89,5 +89,5 @@ def _without_title(
         and guide_title(block.text).casefold() == title.casefold()
         and (block.level <= 1 or block is first)
     ][:2]
-    ledger.went(gone, "title")
+    ledger.record(gone, "title")
     return title, [block for block in blocks if block not in gone]

@@ -1,7 +1,7 @@
-"""Notes that only their signs join to a text: “$33,160¹” above, and “1. Bureau of Labor Statistics.” below.
+"""Links typed notes such as “1. Bureau of Labor Statistics” to their marks (“$33,160¹”).
 
-Pages, word processors and paper leave them so. They become notes where every sign has its note, and
-every note its sign.
+Pages, word processors and scans have such notes without links. They become footnotes only if every
+mark has a note, and every note a mark.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from guidepub.importing.originals.original import Aside, Original, OriginalBlock
 _PLAIN = {high: sign for sign, high in RAISED.items() if sign.isdigit()}
 _HIGH = f"[{''.join(_PLAIN)}]{{1,2}}"
 _NUMBER = rf"\^\((?P<bracketed>[1-9]\d?)\)|(?P<high>{_HIGH})|\s?\\?\[(?P<low>[1-9]\d?)\\?\]|(?P<star>\\?\*{{1,2}}|[†‡])"
-# A sign behind a word, a figure or a stop; behind a short word it is an exponent: “40 m²”.
+# A mark after a word, a figure or punctuation. After a short word it is an exponent: “40 m²”.
 _CALL = re.compile(rf"(?<=[^\W_]|[.,;:!?%)\]”»\"'’])(?:{_NUMBER})(?!\w|\()")
 _EXPONENT = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,2}|(?<![\d.,])10)$")
 _NOTE = re.compile(rf"\s*(?:{_NUMBER}|(?P<listed>[1-9]\d?)\\?[.)])\)?\s*(?=[^\W\d_]|[“\"«(<\[*])")
@@ -29,14 +29,14 @@ _HEADING = re.compile(
 _ITEM = re.compile(r"(?P<listed>[1-9]\d?)\. (?=\S)")
 _PROSE = ("paragraph", "list", "quote")
 _MOST = 99
-# Characters that tell a short word before a raised sign from a longer one.
+# How many characters before a raised mark are read, to tell a short word from a longer one.
 _LONGEST_UNIT = 6
 _IN_TABLE = "in a table"
 
 
 @dataclass(frozen=True, slots=True)
-class _LooseNote:
-    """A note: its sign, its Markdown, and the number of its block among all."""
+class _TypedNote:
+    """A note: its mark, its Markdown, and the index of its block."""
 
     sign: str
     markdown: str
@@ -44,8 +44,8 @@ class _LooseNote:
     is_listed: bool = False
 
 
-def with_loose_notes(original: Original) -> Original:
-    """Return an original whose loose notes are notes that its text calls."""
+def with_linked_notes(original: Original) -> Original:
+    """Return an original with its typed notes as footnotes that its text calls."""
     blocks = original.blocks
     found = _last_notes(blocks)
     signs = {note.sign for note in found}
@@ -68,7 +68,7 @@ def with_loose_notes(original: Original) -> Original:
         if at not in gone
     )
     notes = {labels[note.sign]: note.markdown for note in found}
-    made = Aside(" ".join([*calls, *signs]), 0, "left out", "the signs of notes")
+    made = Aside(" ".join([*calls, *signs]), 0, "left out", "the marks of notes")
     return replace(
         original,
         blocks=tuple(kept),
@@ -81,9 +81,9 @@ def _label(number: int, sign: str) -> str:
     return sign if sign.isdigit() else f"sign-{number + 1}"
 
 
-def _last_notes(blocks: Sequence[OriginalBlock]) -> list[_LooseNote]:
-    """Return the notes of the last blocks that are some, one beside the other."""
-    found: list[_LooseNote] = []
+def _last_notes(blocks: Sequence[OriginalBlock]) -> list[_TypedNote]:
+    """Return the notes in the last consecutive blocks of notes."""
+    found: list[_TypedNote] = []
     for at in range(len(blocks) - 1, -1, -1):
         read = list(_notes_of(blocks[at], at))
         if read:
@@ -93,8 +93,8 @@ def _last_notes(blocks: Sequence[OriginalBlock]) -> list[_LooseNote]:
     return found if len(found) <= _MOST and not _may_be_list(found, blocks) else []
 
 
-def _may_be_list(notes: Sequence[_LooseNote], blocks: Sequence[OriginalBlock]) -> bool:
-    """Return whether notes with plain numbers may be a list of the text, by what stands above them."""
+def _may_be_list(notes: Sequence[_TypedNote], blocks: Sequence[OriginalBlock]) -> bool:
+    """Return whether notes with plain numbers may be an ordinary list, by the block above them."""
     if not any(note.is_listed for note in notes):
         return False
     above = blocks[notes[0].at - 1] if notes[0].at else None
@@ -103,18 +103,18 @@ def _may_be_list(notes: Sequence[_LooseNote], blocks: Sequence[OriginalBlock]) -
     return len(notes) < 2 or above is None or above.text.rstrip().endswith(":")
 
 
-def _notes_of(block: OriginalBlock, at: int) -> Iterator[_LooseNote]:
-    """Yield the notes that a block is; none where it is anything else."""
+def _notes_of(block: OriginalBlock, at: int) -> Iterator[_TypedNote]:
+    """Yield the notes in a block, or nothing if it has anything else."""
     if block.kind == "paragraph" and (match := _NOTE.match(block.markdown)):
         is_listed = match["listed"] is not None
-        yield _LooseNote(_sign(match), block.markdown[match.end() :], at, is_listed)
+        yield _TypedNote(_sign(match), block.markdown[match.end() :], at, is_listed)
     elif block.kind == "list":
         lines = block.markdown.split("\n")
         items = [_ITEM.match(line) for line in lines]
         if all(items):
             for line, match in zip(lines, items, strict=True):
                 if match:
-                    yield _LooseNote(match["listed"], line[match.end() :], at, is_listed=True)
+                    yield _TypedNote(match["listed"], line[match.end() :], at, is_listed=True)
 
 
 def _is_heading_of_notes(block: OriginalBlock) -> bool:
@@ -122,7 +122,7 @@ def _is_heading_of_notes(block: OriginalBlock) -> bool:
 
 
 def _sign(match: re.Match[str]) -> str:
-    """Return the sign of a note or of its call in plain letters."""
+    """Return the mark of a note or of its call in plain characters."""
     found = match.groupdict()
     high = "".join(_PLAIN[each] for each in found["high"] or "")
     star = (found["star"] or "").replace("\\", "")
@@ -130,7 +130,7 @@ def _sign(match: re.Match[str]) -> str:
 
 
 def _called_in(block: OriginalBlock) -> Iterator[str]:
-    """Yield the signs of notes in a block; those in a table stand above its notes, and call none."""
+    """Yield the note marks in a block; those in a table are for its own notes, and marked as such."""
     if block.kind in _PROSE:
         yield from (_sign(match) for match in _calls(block.markdown))
     elif block.grid and any(any(_calls(cell)) for row in block.grid.cells for cell in row):
@@ -152,7 +152,7 @@ def _is_exponent(match: re.Match[str]) -> bool:
 
 
 def _with_calls(block: OriginalBlock, labels: Mapping[str, str]) -> OriginalBlock:
-    """Return a block whose signs call their notes; its plain words have none."""
+    """Return a block in which marks are calls of notes; its plain words have no marks."""
     if block.kind not in _PROSE:
         return block
     markdown = _replaced(block.markdown, labels, _calls(block.markdown))
@@ -161,7 +161,7 @@ def _with_calls(block: OriginalBlock, labels: Mapping[str, str]) -> OriginalBloc
 
 
 def _replaced(text: str, labels: Mapping[str, str], signs: Iterator[re.Match[str]]) -> str:
-    """Return a text with calls in the place of signs, or without these where they have no label."""
+    """Return a text with calls instead of marks; marks without a label are removed."""
     made, start = [], 0
     for match in signs:
         label = labels.get(_sign(match))

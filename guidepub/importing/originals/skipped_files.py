@@ -1,4 +1,4 @@
-"""Files of a folder or an archive that are no texts to import, reported in one finding."""
+"""Reports the files in a folder or an archive that are not texts to import, in one finding."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ _ABOUT = re.compile(
 
 
 def is_about_folder(name: str) -> bool:
-    """Return whether a file is about the folder that it lies in, as `README.md` is."""
+    """Return whether a file is about the folder that contains it, like `README.md`."""
     return _ABOUT.fullmatch(PurePosixPath(name).name) is not None
 
 
 def is_picture(name: str) -> bool:
-    """Return whether a file is a picture by its name."""
+    """Return whether a file's name is that of a picture."""
     return _PICTURE.search(name) is not None
 
 
-def passed_over(
+def skipped_files(
     every: Sequence[str], place: str, pictures: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """Return the finding that names files which were passed over, if there are any.
+    """Return a finding that names the files that were skipped, if there are any.
 
-    `pictures` are those that were taken along, by the names that they have beside the guides.
+    `pictures` are the names of the imported pictures next to the guides.
     """
     taken = {name.rpartition("-")[0] for name in pictures}
     names = [name for name in every if slug_of(PurePosixPath(name).stem) not in taken]
@@ -46,5 +46,5 @@ def passed_over(
     more = len(names) - _MOST_NAMED
     shown += f" and {more} more" if more > 0 else ""
     message = f"Files that are not guides were skipped: {shown}."
-    remedy = "Name one by itself if it is one; a picture is taken along where a text shows it."
+    remedy = "Import one by name if it is a guide; a picture is imported if a text shows it."
     return (Finding(Place(place), "I061", message, remedy, Severity.WARNING),)

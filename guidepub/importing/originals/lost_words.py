@@ -1,7 +1,7 @@
-"""The proof at the end of an import: every word of the original is kept, or reported.
+"""Proves at the end of an import that every word of the original was kept or reported.
 
-What a reader shows of a file is counted apart from the blocks that are made of it, so that a
-word which the blocks lose is missed here.
+The words that a file shows are counted independently of the blocks made from it, so that a word
+that the blocks lose is noticed here.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from guidepub.markdown import printed_words
 
 _APART = BLOCKS | {"br"}
 _WORD = re.compile(r"[^\W_]+")
-# A word that is divided at a line's end, or written with a hyphen, counts as one.
+# A word that is divided at the end of a line, or has a hyphen, counts as one.
 _HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad]\s*(?=\w)")
 _SHOWN = 8
 
 
 def words_shown(element: HtmlElement, is_left_out: Callable[[HtmlElement], bool]) -> str:
-    """Return the words that a part of a page shows, those of the elements left out aside."""
+    """Return the words that a part of a page shows, except in elements that are left out."""
     parts: list[str] = []
     walk: list[HtmlElement | str] = [element]
     while walk:
@@ -46,20 +46,20 @@ def words_shown(element: HtmlElement, is_left_out: Callable[[HtmlElement], bool]
 def lost_words(
     shown: str, placements: Iterable[BlockPlacement], definition: str, left_out: str
 ) -> tuple[str, ...]:
-    """Return words of the original that are lost: not reported, or reported as text and not in it.
+    """Return words that are lost: not reported, or reported as text but not in the definition.
 
     Args:
-        shown: what the file shows, counted by its reader.
+        shown: the words that the file shows, according to its reader.
         placements: where its blocks went.
-        definition: the text of the definition that was made.
-        left_out: words of its tables that these do not show.
+        definition: the text of the definition.
+        left_out: words that were cut from its tables.
     """
     placed = list(placements)
     source, reported = (
         Counter(_words(_whole(text))) for text in (shown, " \n".join(p.text for p in placed))
     )
     missing, more = source - reported, reported - source
-    # Signs that were kept apart from a word, or joined to one, part it otherwise.
+    # Punctuation that was separated from a word, or joined to it, divides words differently.
     if not Counter("".join(missing.elements())) - Counter("".join(more.elements())):
         missing.clear()
     # An address in the prose becomes a citation.
@@ -69,31 +69,31 @@ def lost_words(
 
 
 def _not_in(definition: str, words: Iterable[str]) -> list[str]:
-    """Return the words that a definition has neither as it is written nor as it is printed."""
+    """Return the words that are neither in a definition's source nor in what it prints."""
     kept = list(_words(definition))
     gone = _not_among(kept, words)
     if not gone:
-        # Nearly all are written as they are printed, and no definition is parsed to know it.
+        # Most words are written as they are printed, so the definition need not be parsed.
         return gone
     body = definition.partition("\n---\n")[2]
     return _not_among([*kept, *_words(printed_words(body))], gone)
 
 
 def _not_among(kept: Sequence[str], words: Iterable[str]) -> list[str]:
-    """Return the words of letters that are no word and no part of the words kept."""
+    """Return the alphabetic words that are not among the words kept, nor part of them joined."""
     there, letters = set(kept), "".join(kept)
     return [word for word in words if word.isalpha() and word not in there and word not in letters]
 
 
 def shown_words(words: Iterable[str]) -> str:
-    """Return some of the words that were lost, for a message."""
+    """Return some lost words for a message."""
     listed = list(words)
     more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
     return ", ".join(f"“{word[:40]}”" for word in listed[:_SHOWN]) + more
 
 
 def _whole(text: str) -> str:
-    """Return a text with the words whole that a hyphen or a line's end parts."""
+    """Return a text with words joined that are divided by a hyphen or the end of a line."""
     return _HYPHEN.sub("", text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.importing.originals.letters_apart import with_letters_joined
+from guidepub.importing.originals.spaced_letters import with_letters_joined
 
 HEAD = "J O B   D U T I E S"
 

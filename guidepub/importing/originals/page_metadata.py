@@ -1,4 +1,4 @@
-"""The metadata of a page: title, language, address, and the dates of its change and retrieval."""
+"""Reads a page's metadata: title, language, address, dates of last change and of retrieval."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PageMetadata:
     """The metadata of a page; what it does not state is empty."""
 
     title: str
@@ -29,8 +29,8 @@ class Head:
     changed: datetime.date | None
 
 
-def head_of(root: HtmlElement) -> Head:
-    """Return the metadata in a page's head and in its lines about citing and changing."""
+def metadata_of(root: HtmlElement) -> PageMetadata:
+    """Return the metadata in a page's head and in its lines on how to cite it and when it changed."""
     meta = {
         (
             element.get("name") or element.get("property") or element.get("http-equiv") or ""
@@ -44,7 +44,7 @@ def head_of(root: HtmlElement) -> Head:
     text = spaced(root.text_content()) if len(root) else ""
     title = next((e.text_content() for e in root.iter("title")), "")
     changed = as_date(meta.get("date", "") or meta.get("article:modified_time", "")[:10])
-    return Head(
+    return PageMetadata(
         title=spaced(meta.get("og:title", "") or title),
         language=_language(root.get("lang") or "", meta),
         address=address if urlsplit_or_none(address) else "",
@@ -54,7 +54,7 @@ def head_of(root: HtmlElement) -> Head:
 
 
 def _language(named: str, meta: Mapping[str, str]) -> str:
-    """Return the language that a page names, or an empty string where it names two."""
+    """Return the language that a page states, or an empty string if it states two."""
     other = language_tag(meta.get("og:locale") or meta.get("content-language") or "")
     own = language_tag(named)
     return own if not other or other[:2].lower() == own[:2].lower() else "" if own else other
@@ -70,13 +70,13 @@ def urlsplit_or_none(address: str) -> str:
 
 
 def language_tag(text: str) -> str:
-    """Return a BCP 47 tag for what a page or a front matter calls its language."""
+    """Return a BCP 47 tag for the language as a page or a front matter states it."""
     found = _LANGUAGE.fullmatch(text.strip())
     return found[0].replace("_", "-") if found else ""
 
 
 def as_date(text: str) -> datetime.date | None:
-    """Return the day that a text such as `January 31, 2026` or `2026-01-31` names."""
+    """Return the date in a text such as `January 31, 2026` or `2026-01-31`, or None."""
     try:
         return datetime.date.fromisoformat(text.strip()[:10])
     except ValueError:

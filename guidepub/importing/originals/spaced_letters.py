@@ -1,8 +1,8 @@
-"""Lines whose letters are set apart for emphasis, “J O B   O U T L O O K”, as words again.
+"""Joins letters that are spaced out for emphasis, “J O B   O U T L O O K”, into words again.
 
-Typewriters had no bold face. Where words begin is seen by wider gaps, by the words that the text
-itself has, and by the titles that sections usually bear. “E A D G B E” are the strings of a guitar:
-a text has to have one such line at least that says words.
+Typewriters had no bold face. Wider gaps, other words of the text, and usual titles of sections
+tell where words begin. “E A D G B E” are the strings of a guitar, so letters are joined only if at
+least one line of the text spells known words.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import pairwise
 from guidepub.importing.knowledge import knowledge
 
 _LONGEST, _FEWEST, _MOST_WORDS = 120, 4, 40_000
-# Letters of a word that is joined where others say that the text sets letters apart.
+# The fewest letters of a known word, and of an unknown one in a text that spaces out known words.
 _SHORTEST = 3
 _SHORTEST_UNKNOWN = 8
 _LINE = re.compile(
@@ -23,13 +23,13 @@ _LINE = re.compile(
 )
 _GAP = re.compile(r"[ \u00a0]+")
 _WORD = re.compile(r"[^\W\d_]{2,30}")
-# Endings of a word that a text has in another form: “Sawyers” for “SAWYER”.
+# The longest ending by which a known word may differ: “Sawyers” for “SAWYER”.
 _LONGEST_ENDING = 3
 _VOWEL = re.compile(r"[aeiouyà-ÿ]", re.I)
 
 
 def with_letters_joined(lines: Sequence[str]) -> list[str]:
-    """Return lines of a text, those whose letters are set apart as words."""
+    """Return the lines of a text, with spaced-out letters joined into words."""
     found = {n: match for n, line in enumerate(lines) if (match := _apart(line))}
     if not found:
         return list(lines)
@@ -39,11 +39,11 @@ def with_letters_joined(lines: Sequence[str]) -> list[str]:
     if not any(is_known for n, (_, is_known) in joined.items() if n not in short):
         return list(lines)
     for n in short:
-        # “U S A” are three words, “P A Y” is the title of a section.
+        # “U S A” is not a word, but “P A Y” is the title of a section.
         if _bare(joined[n][0]) not in _title_words():
             del found[n]
     for n, (words, is_known) in joined.items():
-        # What is no word of the text may be one if it is long; “E A D G B E” is none.
+        # A long sequence may be a word that the text does not have elsewhere; “E A D G B E” is too short.
         if n in found and not is_known and len(_bare(words)) < _SHORTEST_UNKNOWN:
             del found[n]
     return [
@@ -53,7 +53,7 @@ def with_letters_joined(lines: Sequence[str]) -> list[str]:
 
 
 def _apart(line: str) -> re.Match[str] | None:
-    """Return the match of a line whose letters are set apart, if they are not in their usual order."""
+    """Return the match of a line of spaced-out letters, unless they are in alphabetical order."""
     if len(line) > _LONGEST or (match := _LINE.fullmatch(line)) is None:
         return None
     letters = re.findall(r"[^\W\d_]", match["words"])
@@ -74,7 +74,7 @@ def _joined(words: str, known: frozenset[str]) -> tuple[str, bool]:
 
 
 def _parted(run: str, known: frozenset[str]) -> list[str]:
-    """Return the fewest known words of which letters consist, or the letters as one word."""
+    """Return the letters split into the fewest known words, or as one word."""
     if _is_known(run, known):
         return [run]
     best: list[list[str] | None] = [[]]
@@ -93,7 +93,7 @@ def _is_part(word: str, known: frozenset[str]) -> bool:
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
-    """Return whether a word is known, also without a short ending: “SAWYER” by “sawyers”."""
+    """Return whether a word is known, or differs from one by a short ending: “SAWYER”, “sawyers”."""
     bare = _bare(word)
     if word == "&" or bare in known:
         return True
@@ -117,7 +117,7 @@ def _words(lines: Iterable[str]) -> frozenset[str]:
 
 @functools.cache
 def _title_words() -> frozenset[str]:
-    """Return the words of the titles that sections usually bear, in all languages."""
+    """Return the words of usual section titles in all languages."""
     return _words(
         title
         for row in knowledge("headings")["sections"]
