@@ -1,4 +1,4 @@
-"""The people that a sentence goes back to where it names none: “Divers fare better: their jobs …”."""
+"""Finds whom a sentence is about if it does not name them: “Divers fare better: their jobs …”."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from guidepub.text.vocabulary import either
 from guidepub.words.languages import primary_language
 
 _LONGEST = 400
-# In words: names with which a clause begins, and in front of which it has not spoken of others.
+# The names that a clause begins with, in words; no others are mentioned before them.
 _BEGINNING = 4
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-# A clause in front of a colon that names others is short, and has no figure itself.
+# A clause that names others before a colon is short, and has no figure itself.
 _MOST_BEFORE_COLON, _DIGIT = 9, re.compile(r"\d")
 _COLON = re.compile(r"\s?:\s")
 
@@ -24,8 +24,9 @@ _COLON = re.compile(r"\s?:\s")
 def others_meant(sentence: str, before: str, own: frozenset[str], language: str) -> str:
     """Return the name of other workers that a sentence is about without naming anyone itself, or "".
 
-    They stand in front of its colon, or with a pronoun in it in the sentence `before`. `own` are
-    the comparable names of the occupation at hand, and where one stands the words are about that.
+    They are named before its colon, or in the sentence `before` if this one has a pronoun. `own`
+    are the comparable names of the guide's occupation; where one of them appears, the words are
+    about it.
     """
     sentence = sentence[:_LONGEST]
     colon = _COLON.search(sentence)
@@ -54,9 +55,9 @@ def others_meant(sentence: str, before: str, own: frozenset[str], language: str)
 
 
 def _first_strange(words: str, own: frozenset[str], language: str) -> str:
-    """Return the first word with which some words say of whom they are, if it is not known, or "".
+    """Return the first word if it may name other workers, or "".
 
-    “A los buzos” and “divers” are strange where “prospects” are not.
+    “A los buzos” and “divers” do; “prospects” does not.
     """
     pieces = clause_pieces(words, all_figures(words, language), own, language)
     first = next((piece for piece in pieces if piece.classes != {"plain"}), None)
@@ -72,7 +73,7 @@ def _names_whole(words: str, own: frozenset[str], language: str) -> bool:
 
 @functools.cache
 def _forms(spoken: str) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of what goes back to people, of words before their names, and of contrasts."""
+    """Return the patterns of pronouns, of words before names, and of contrasts."""
     table = knowledge("antecedents").get(spoken)
     if table is None:
         return (re.compile("(?!)"),) * 3

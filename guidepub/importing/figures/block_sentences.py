@@ -1,4 +1,4 @@
-"""The sentences of a block of a text, each where it stands, and the source that each cites."""
+"""Splits a block into sentences with their positions, and reads the source that each cites."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from guidepub.markdown import printed_words
 from guidepub.text.punctuation.sentences import sentences
 
 _CITED = re.compile(r"(?<!\\)\[@([\w.:-]+)\]")
-# With which the meaning of a term begins.
+# The beginning of a term's definition.
 _MEANING = ": "
-# With which a line ends behind which a paragraph goes on in a new one.
+# The end of a line after which a paragraph continues on a new one.
 _BREAK = "\\"
-# Words that are struck out: what they say holds no longer.
+# Words that are struck out are no longer valid.
 _STRUCK = re.compile(r"(?<!\\)~~(?=\S)((?:(?!~~).){1,1000})(?<=\S)~~", re.DOTALL)
-# A book's quotation marks as a keyboard has them.
+# Typographic quotation marks, and those of a keyboard.
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-# “**Median pay:** $65,200 **Growth:** 5 percent”: facts behind one another, without a stop.
+# “**Median pay:** $65,200 **Growth:** 5 percent”: facts one after another, without punctuation.
 _PAIR = re.compile(r"\s+(?=\*\*[^*\n]{2,60}:\*\*\s)")
 _PAIRS = re.compile(r"(?:\*\*[^*\n]{2,60}:\*\*\s+[^*\n.!?]{1,80}){3,12}")
 _LABELLED = re.compile(r"\w\W{0,3}:\s|\s[·|•]\s")
@@ -28,7 +28,7 @@ _LABEL = re.compile(r"\W*[^:]{2,60}:\s|[^:.!?]{2,60}$")
 
 
 def without_struck_words(block: OriginalBlock) -> OriginalBlock:
-    """Return a block as its figures are read: without words that are struck out."""
+    """Return a block without words that are struck out, whose figures must not be read."""
     if block.grid is not None:
         return replace(block, grid=_without_struck_cells(block.grid))
     if "~~" not in block.markdown:
@@ -58,9 +58,9 @@ def _without_struck_cells(grid: Grid) -> Grid:
 
 
 def block_sentences(block: OriginalBlock) -> list[tuple[int, int, str]]:
-    """Return the places of the sentences of a block; each item of a list begins one.
+    """Return the start, end and label of each sentence of a block; a list item begins a sentence.
 
-    With it stands the label of one that says what a term means, as “Typical pay: ”.
+    The label is that of a definition, such as “Typical pay: ”, or empty.
     """
     if block.markdown == block.text and is_plain(block.text):
         return [(a, b, "") for a, b in sentences(block.text.translate(_STRAIGHT))]
@@ -68,7 +68,7 @@ def block_sentences(block: OriginalBlock) -> list[tuple[int, int, str]]:
     at, term = 0, ""
     lines = block.markdown.split("\n")
     if not all(_LABEL.match(printed_words(line)) for line in lines if line.endswith(_BREAK)):
-        # Lines of a verse are no sentences; those of a summary are.
+        # The lines of a poem are not sentences; those of a summary are.
         lines = block.markdown.replace(f"{_BREAK}\n", " ").split("\n")
     if len(lines) == 1 and _PAIRS.fullmatch(lines[0]):
         lines = _PAIR.split(lines[0])
@@ -86,7 +86,7 @@ def block_sentences(block: OriginalBlock) -> list[tuple[int, int, str]]:
 
 
 def cited_by_sentence(block: OriginalBlock, known: Collection[str]) -> dict[int, str]:
-    """Return the source that each sentence of a paragraph cites by hand, if it cites one."""
+    """Return the source that each sentence of a paragraph cites explicitly, if it cites one."""
     if "[@" not in block.markdown:
         return {}
     lines = block.markdown.split("\n")
@@ -98,5 +98,5 @@ def cited_by_sentence(block: OriginalBlock, known: Collection[str]) -> dict[int,
 
 
 def may_be_line(block: OriginalBlock, line: str) -> bool:
-    """Return whether a part of a block may be a line of labels and figures, and is no running prose."""
+    """Return whether a part of a block may be a line of labels and figures, and not running prose."""
     return block.kind == "list" or bool(_LABELLED.search(line)) or not line.rstrip().endswith(".")

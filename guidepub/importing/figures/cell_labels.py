@@ -1,6 +1,6 @@
-"""The labels of a table's cells: the unit of bare numbers, and their decimal sign.
+"""Reads the labels of a table's cells: the units of bare numbers, and percentiles.
 
-“€ brutto im Monat” above “2.760” is the unit of the cell, and “25th” beside others is a percentile.
+“€ brutto im Monat” above “2.760” is the unit of the cell, and “25th” among others is a percentile.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _LONGEST = 120
 
 
 def point_of(label: str, labels: Sequence[str]) -> str:
-    """Return a label; a bare number among others is a percentile: “10 % | 25 % | …”."""
+    """Return a label, as a percentile if it is a bare number among others: “10 % | 25 % | …”."""
     match = _BARE_POINT.fullmatch(_last_part(label))
     if match is None or sum(map(_is_bare_point, labels)) < _FEWEST_POINTS:
         return label
@@ -43,7 +43,7 @@ def point_of(label: str, labels: Sequence[str]) -> str:
 
 
 def with_unit(cell: str, labels: Sequence[str], language: str) -> str:
-    """Return a cell, a bare number with the unit that one of its labels gives: “Amount (USD)”."""
+    """Return a cell; a bare number gets the unit in one of its labels: “Amount (USD)”."""
     if not _BARE_NUMBER.fullmatch(cell.strip()):
         return cell
     if any(map(counts_thousands, labels)):
@@ -57,15 +57,15 @@ def with_unit(cell: str, labels: Sequence[str], language: str) -> str:
     return cell
 
 
-def turned(grid: Grid) -> Grid:
-    """Return a table of one row of values as rows of labels and values."""
+def transposed(grid: Grid) -> Grid:
+    """Return a table that has one row of values, transposed to rows of labels and values."""
     rows = tuple(zip(joined_head(grid), grid.words[-1], strict=True))
     cells = tuple(zip(joined_head(grid), grid.cells[-1], strict=True))
     return replace(grid, words=rows, cells=cells, heads=0)
 
 
 def line_with_unit(line: str, lead: str, language: str) -> str:
-    """Return a line of a label and a bare number with the unit that the line above it gives."""
+    """Return a line of a label and a bare number with the unit in the line above it."""
     found = _LINE.fullmatch(line) if lead else None
     unit = _unit_in(lead, language) if found else None
     return f"{line.rstrip()} {unit['unit']}" if unit else line
@@ -101,5 +101,5 @@ def _is_bare_point(label: str) -> bool:
 
 
 def _last_part(label: str) -> str:
-    """Return the lowest head of a column: “Annual: 10 %”."""
+    """Return the lowest of a column's joined headings: “10 %” of “Annual: 10 %”."""
     return label.rpartition(":")[2]

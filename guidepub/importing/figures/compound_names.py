@@ -1,7 +1,7 @@
-"""Names of other occupations that hold the name of the one at hand.
+"""Recognises names of other occupations that contain the name of the guide's own.
 
 “Nurse practitioners”, “boulangers-pâtissiers”, “Tischlermeister” and “ayudantes de soldador” are
-not all of the nurses, boulangers, Tischler and soldadores.
+not the whole of the nurses, boulangers, Tischler and soldadores.
 """
 
 from __future__ import annotations
@@ -19,26 +19,26 @@ from guidepub.words.languages import primary_language
 
 _RANKS = frozenset({"=rank", "=worker"})
 _ROMANCE = frozenset({"es", "fr", "pt"})
-# Shorter parts behind a hyphen are endings, “infirmier-ère”; and shorter ones of a German word.
+# Shorter parts after a hyphen are endings, “infirmier-ère”; likewise shorter parts of a German word.
 _SHORTEST_PART, _SHORTEST_HALF = 5, 4
 _PLURAL = re.compile(r"\w{3,}[sx]", re.IGNORECASE)
-# Words in “s” that are no adjectives behind a name.
+# Words that end in “s” and are not adjectives after a name.
 _ADVERBS = frozenset(
     "además antes apenas después entonces jamás menos detrás atrás ailleurs alors après désormais dès jamais"
     " moins parfois toujours certes depuis depois mais ademais através nuns umas".split()
 )
 _MEN = re.compile(r"\w(?:men|women)$", re.IGNORECASE)
-# “Les soudeurs agréés” are called soudeurs.
+# “Les soudeurs agréés” are soudeurs: a participle does not make another name.
 _PARTICIPLE = re.compile(r"\w(?:ée?s|[ai]d[oa]s)$", re.IGNORECASE)
 _STEM = 4
 _WITH_KIND = re.compile(r"\S+ d(?:e |[’'])")
 _OF = re.compile(r"(?:de|d[’'])", re.IGNORECASE)
-# It says whom it treats where it stands behind the name of a trade, and who works behind a nurse's.
+# After the name of a trade it means whoever practises the trade, but nurse practitioners are others.
 _PRACTITIONER = re.compile(r"practitioners?", re.IGNORECASE)
 
 
 def longer_name(sentence: str, end: int, own: frozenset[str], language: str) -> str:
-    """Return the word that makes the occupation's name another one before `end` of a sentence, or "".
+    """Return the word that makes the occupation's name before `end` a different one, or "".
 
     `own` are the names of the occupation, as `occupations.comparable` writes them.
     """
@@ -53,14 +53,14 @@ def longer_name(sentence: str, end: int, own: frozenset[str], language: str) -> 
         if sentence[before.end : behind.start].strip():
             continue
         word = sentence[behind.start : behind.end]
-        is_another = "own" in before.classes and _goes_on(sentence, before, behind, spoken)
+        is_another = "own" in before.classes and _is_continued(sentence, before, behind, spoken)
         if is_another and not _is_of_name(word, own):
             return word
     return _led_name(sentence, pieces, spoken) or _another_kind_named(sentence, pieces, own, spoken)
 
 
 def is_worker(word: str, language: str) -> bool:
-    """Return whether a word is one for people of some trade or rank."""
+    """Return whether a word means people of some trade or rank."""
     spoken = primary_language(language)
     return kind_of(word, spoken) in ("worker", "learner") or not _RANKS.isdisjoint(
         kinds_around(word, spoken)
@@ -68,13 +68,13 @@ def is_worker(word: str, language: str) -> bool:
 
 
 def is_like(who: str, own: frozenset[str]) -> bool:
-    """Return whether a name has a word that begins as one of the occupation's."""
+    """Return whether a word of a name begins like a word of the occupation's names."""
     stems = {word[:_STEM] for name in own for word in re.findall(r"\w{4,}", name)}
     return any(word[:_STEM] in stems for word in re.findall(r"\w{4,}", who.casefold()))
 
 
 def _holds_name(word: str, own: frozenset[str], spoken: str) -> bool:
-    """Return whether a word has the occupation's name as a part: “Modelltischler”, “nurse-midwives”."""
+    """Return whether a word contains the occupation's name: “Modelltischler”, “nurse-midwives”."""
     parts = re.split(r"[-‐‑]", word)
     if len(parts) > 1:
         named = [bool(end_of_name(part, 0, own)) for part in parts]
@@ -82,7 +82,7 @@ def _holds_name(word: str, own: frozenset[str], spoken: str) -> bool:
         return any(named) and any(len(part) >= _SHORTEST_PART for part in others)
     if spoken != "de":
         return False
-    # “Beiköche”: a plural may have another vowel.
+    # “Beiköche”: a plural may have a different vowel.
     if any(end_of_name(word, at, own) == len(word) for at in range(3, len(word) - 2)):
         return True
     name = comparable(word)
@@ -91,13 +91,13 @@ def _holds_name(word: str, own: frozenset[str], spoken: str) -> bool:
 
 
 def _is_of_name(word: str, own: frozenset[str]) -> bool:
-    """Return whether a longer name of the occupation has a word: “ingenieros civiles” for the “civil”."""
+    """Return whether a longer name of the occupation has the word: “civiles” in “ingenieros civiles”."""
     stem = word.casefold()[:_STEM]
     return any(part.startswith(stem) for name in own for part in name.split()[1:])
 
 
-def _goes_on(sentence: str, name: ClausePiece, behind: ClausePiece, spoken: str) -> bool:
-    """Return whether a name goes on with the word behind it: an agent's, or in the south an adjective."""
+def _is_continued(sentence: str, name: ClausePiece, behind: ClausePiece, spoken: str) -> bool:
+    """Return whether the word after a name continues it: another worker, or a Romance adjective."""
     word = sentence[behind.start : behind.end]
     if spoken == "en" and _PRACTITIONER.fullmatch(word):
         return looks_like_one(sentence[name.start : name.end])
@@ -114,7 +114,7 @@ def _goes_on(sentence: str, name: ClausePiece, behind: ClausePiece, spoken: str)
 
 
 def _led_name(sentence: str, pieces: list[ClausePiece], spoken: str) -> str:
-    """Return the word for people of a rank that a name stands behind: “ayudantes de soldador”, or ""."""
+    """Return the word for a rank before a name, such as “ayudantes” in “ayudantes de soldador”, or ""."""
     words = [sentence[piece.start : piece.end] for piece in pieces]
     for at, piece in enumerate(pieces):
         if "own" not in piece.classes or spoken not in _ROMANCE:
@@ -130,9 +130,9 @@ def _led_name(sentence: str, pieces: list[ClausePiece], spoken: str) -> str:
 def _another_kind_named(
     sentence: str, pieces: list[ClausePiece], own: frozenset[str], spoken: str
 ) -> str:
-    """Return the word that says of which kind people are, where the occupation's name says of which other.
+    """Return the word for the kind of people, if the occupation's name has another kind, or "".
 
-    “Auxiliares de vuelo” are none of nursing, “auxiliares de enfermería”.
+    “Auxiliares de vuelo” are not “auxiliares de enfermería”.
     """
     if spoken not in _ROMANCE:
         return ""

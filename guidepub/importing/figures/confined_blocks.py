@@ -1,4 +1,4 @@
-"""Blocks of a section whose figures are confined to a part of those in an occupation by what stands around."""
+"""Finds the blocks of a section whose figures are only for a part of the occupation."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _DASH = re.compile(r"\s[–—-]\s|:\s")
 
 
 def confined_blocks(part: DraftSection, own: frozenset[str], language: str) -> frozenset[int]:
-    """Return the numbers of a section's blocks whose figures are not of the whole occupation.
+    """Return the numbers of a section's blocks whose figures are not for the whole occupation.
 
-    So it is below a heading or a line that leads to them, and beside a note, that says so.
+    A heading or an introductory line above them, or a note next to them, says so.
     """
     found: set[int] = set()
     heads = [(0, _confining_heading(part.heading.text, own, language))] if part.heading else []
@@ -59,7 +59,7 @@ def confined_blocks(part: DraftSection, own: frozenset[str], language: str) -> f
 
 
 def _may_confine(part: DraftSection, own: frozenset[str], language: str) -> bool:
-    """Return whether a section has a heading, a note or a line that leads to others: most have none."""
+    """Return quickly whether a section has a heading, note or introductory line; most have none."""
     return any(
         block.kind == "heading"
         or (block.kind == "paragraph" and _is_note(block, language))
@@ -73,9 +73,9 @@ def _may_confine(part: DraftSection, own: frozenset[str], language: str) -> bool
 
 
 def _confining_heading(text: str, own: frozenset[str], language: str) -> str:
-    """Return the words by which a heading narrows what is below it; one of a section names no part.
+    """Return the words in a heading that confine the figures below it, or "".
 
-    What stands behind a dash in such a one may: “Wages – Apprentices”.
+    The heading of a usual section confines nothing, except after a dash: “Wages – Apprentices”.
     """
     if not known_section(text):
         return confining_words(text, own, language, is_head=True)
@@ -86,7 +86,7 @@ def _confining_heading(text: str, own: frozenset[str], language: str) -> str:
 
 
 def _confining_subheading(text: str, own: frozenset[str], language: str) -> str:
-    """Return a short heading within a section that names no figures, “Night shift”, or ""."""
+    """Return a short subheading that does not name figures, such as “Night shift”, or ""."""
     words = text.split()
     is_short = len(words) <= _MOST_NAME_WORDS and not re.search(r"[?!]", text)
     if not is_short or known_section(text):
@@ -96,7 +96,7 @@ def _confining_subheading(text: str, own: frozenset[str], language: str) -> str:
 
 
 def _confining_note(text: str, own: frozenset[str], language: str) -> str:
-    """Return the words by which a note gives figures to others: “Figures for pipe welders”."""
+    """Return the words in a note that assign figures to others: “Figures for pipe welders”."""
     if words := confining_words(text, own, language):
         return words
     found = None if names_nation(text, language) else _figures_for(language).search(text)
@@ -104,22 +104,22 @@ def _confining_note(text: str, own: frozenset[str], language: str) -> str:
 
 
 def _confining_lead(text: str, own: frozenset[str], language: str) -> str:
-    """Return the words by which a line that leads to figures gives them to others, or ""."""
+    """Return the words in an introductory line that assign figures to others, or ""."""
     words = confining_words(text, own, language, is_head=True)
     is_sentence = len(text) > _LONGEST_LEAD and _beginning(language).match(text)
     return words and _confining_note(text, own, language) if is_sentence else words
 
 
 def _is_lead(text: str) -> bool:
-    """Return whether a paragraph leads to what is below it: it is short, and no sentence."""
+    """Return whether a paragraph introduces what is below it: it is short, and not a sentence."""
     return text.rstrip().endswith(":") or (
         len(text) <= _LONGEST_LEAD and not re.search(r"[.!?)\]]\W*$", text)
     )
 
 
 def _is_note(block: OriginalBlock, language: str) -> bool:
-    """Return whether a paragraph says of what the figures beside it are."""
-    # “Wages (Ohio, 2025):” leads to what is below it.
+    """Return whether a paragraph says what the figures next to it are for."""
+    # “Wages (Ohio, 2025):” introduces what is below it.
     if len(block.text) > _LONGEST_NOTE or block.text.rstrip().endswith(":"):
         return False
     # Bold words are a heading.
@@ -128,7 +128,7 @@ def _is_note(block: OriginalBlock, language: str) -> bool:
 
 
 def _is_apart(block: OriginalBlock, language: str) -> bool:
-    """Return whether a paragraph states no figures; the salaries that a note counts are not figures."""
+    """Return whether a paragraph states no figures; numbers of salaries in a note do not count."""
     is_remark = _is_note(block, language) and bool(disclaimer(block.text, language))
     return is_remark or not _has_figures(block.text, language)
 
@@ -147,7 +147,7 @@ def _beginning(language: str) -> re.Pattern[str]:
 
 @functools.cache
 def _figures_for(language: str) -> re.Pattern[str]:
-    """Return the pattern of figures and whom they are for, “All data are for Ontario”."""
+    """Return the pattern of statements such as “All data are for Ontario”."""
     words = knowledge("notes").get(primary_language(language), {})
     figures, before = either(words.get("figures", ())), either(words.get("for", ()))
     return re.compile(

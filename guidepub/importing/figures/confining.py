@@ -1,4 +1,4 @@
-"""Words, lines and statements that confine figures to a part of those in an occupation."""
+"""Recognises words that confine figures to a part of the people in an occupation."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from guidepub.words.languages import primary_language
 
 _LONGEST = 400
 _MOST_NAME_WORDS, _SHORT = 4, 3
-# The kinds of words in headings that narrow the figures below: “Apprentices”, “In hospitals”.
+# The kinds of words in headings that confine the figures below: “Apprentices”, “In hospitals”.
 _PARTS = frozenset({"part", "place", "employer", "rank", "starting"})
 _BRACKETS = re.compile(r"\(([^()$€£%]{1,80})\)")
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,8}\b")
 _LETTER = re.compile(r"[^\W\d_]")
-# “Pay by state”: whatever stands below names the state.
+# “Pay by state”: the rows below name the states.
 _DIVIDING = re.compile(r"(?:\bby|\bper|\bpor|\bpar|\bnach|\bje|\bsegún|\bselon|\bsegundo)\s+(?:\w+\s+)?$", re.I)  # fmt: skip
 # “Conductores de mercancías peligrosas”, but not “profesionales del sector”.
 _KIND = re.compile(
@@ -59,15 +59,15 @@ _ALL_OF_A_PART = re.compile(
     r"|\bà l[’']échelle (?:régionale|départementale|provinciale|cantonale)\b",
     re.IGNORECASE,
 )
-# “In the shipyards”; “no” is a preposition in Portuguese alone, and not in “¿hay o no hay?”.
+# “In the shipyards”; “no” is a preposition only in Portuguese, and not in “¿hay o no hay?”.
 _WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|beim|im|em|com|aux)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+|l[’'])?$", re.I)  # fmt: skip
 _WITHIN_IN_PORTUGUESE = re.compile(r"\bn[ao]s?\s+$", re.I)
-# “Dans les cliniques,” narrows what follows; “en comptant les départs,” does not.
+# “Dans les cliniques,” confines what follows; “en comptant les départs,” does not.
 _AMONG = re.compile(
     r"(?!en \w+ant\b)(?:en|dans|chez|parmi|entre|em|no|na|nos|nas|in|im|bei|beim|unter) (?!ces?\b|es[st]?e\b)[^,\d]{3,60},",
     re.IGNORECASE,
 )
-# “… dans l’alimentation.”: what a sentence ends with, in two words at most.
+# “… dans l’alimentation.”: the end of a sentence, in two words at most.
 _AMONG_AT_END = re.compile(
     r"(?!en \w+ant\b)(?:en|dans|chez|em|no|na|nos|nas|in|im|bei|beim) (?:(?:el|la|los|las|le|les|o|a|os|as|der|den|dem) |l[’'])?[^\W\d_]{4,}\W*",
     re.IGNORECASE,
@@ -83,13 +83,13 @@ _WITHIN_NOTHING = frozenset(
 )
 
 
-# A line is asked for as a label, as a cell and as a line.
+# Cached, since a line is read as a label, as a cell and as a line.
 @functools.lru_cache(maxsize=512)
 def confining_words(line: str, own: frozenset[str], language: str, *, is_head: bool = False) -> str:
-    """Return the words by which a line gives the figures beside it to others, or "".
+    """Return the words in a line that mean its figures are not for the whole occupation now, or "".
 
-    Such are a place, a doubt, an old table; in a line that `is_head` of them, such as a heading or
-    a label, also a rank, an employer or another part of those in the occupation.
+    These are a place, a doubt, or an old table. If the line `is_head`, a heading or a label, a
+    rank, an employer or another part of the people in the occupation also counts.
     """
     line = line[:_LONGEST]
     words = _place(line) or disclaimer(line, language)
@@ -101,10 +101,11 @@ def confined_statement(
 ) -> str:
     """Return the words that confine a statement of a sentence to a place or a part, or "".
 
-    They are what makes the name that of another occupation; and where weights tell the statement,
-    a place beside the figure, other workers with whom the sentence begins, or what a rule knows to
-    narrow it: whom it is of (“les fleuristes débutants”), or what a sentence begins or ends with
-    (“Dans la grande distribution, …”). An amount is of no tenth that is another amount's.
+    These are words that make the name that of another occupation. A statement that was found by
+    weights is also confined by a place next to the figure, by other workers at the beginning of
+    the sentence, and by rules: on whom it is about (“les fleuristes débutants”), and on how the
+    sentence begins or ends (“Dans la grande distribution, …”). A percentile that belongs to
+    another amount is not this one's.
     """
     word = "" if statement.who else longer_name(sentence, statement.figure.start, own, language)
     if statement.is_learned:
@@ -134,7 +135,7 @@ def confined_statement(
 def _without_its_point(
     statement: Statement, sentence: str, own: frozenset[str], language: str
 ) -> str:
-    """Return an amount that is taken for an end of a scale of pay that is another's, or ""."""
+    """Return an amount that was taken for a percentile which belongs to another amount, or ""."""
     figures = all_figures(sentence, language)
     pieces = clause_pieces(sentence, figures, own, language)
     is_other = names_another(measure_of_pay(statement.key), statement.figure, figures, pieces)
@@ -142,9 +143,9 @@ def _without_its_point(
 
 
 def _named_instead(statement: Statement, sentence: str, own: frozenset[str], language: str) -> str:
-    """Return the word for other workers with whom a sentence begins, where it names no one else, or "".
+    """Return the word for other workers at the beginning of a sentence that names no one else, or "".
 
-    “Kellner verdienen im Median …” tells nothing of cooks.
+    “Kellner verdienen im Median …” says nothing about cooks.
     """
     before = _pieces_before(statement, sentence, own, language)
     pieces = [piece for piece in before if piece.classes != {"plain"}]
@@ -152,7 +153,7 @@ def _named_instead(statement: Statement, sentence: str, own: frozenset[str], lan
     if names_whole or not pieces or "strange" not in pieces[0].classes:
         return ""
     name = sentence[pieces[0].start : pieces[0].end]
-    # “The technicians’ guild” counts others, and so does a longer name.
+    # “The technicians’ guild” is not about technicians, nor is a longer name.
     is_owner = sentence[pieces[0].end : pieces[0].end + 1] in ("'", "’")
     is_subject = _ARTICLE.fullmatch(sentence[: pieces[0].start]) and not (" " in name or is_owner)
     return _other_workers(name, own, language) if is_subject else ""
@@ -167,29 +168,32 @@ def _pieces_before(
 
 
 def _place(text: str) -> str:
-    """Return the name of a place in a text, or a word for all of a part of a country, or ""."""
+    """Return the name of a place in a text, or a word such as “statewide”, or ""."""
     found = _ALL_OF_A_PART.search(text) or _IN_A_PART.search(text)
     return found[0] if found else place_named(text)
 
 
 def _kind_named(who: str, own: frozenset[str]) -> str:
-    """Return a name with its complement, “conductores de mercancías”, or "".
+    """Return a name with a complement, such as “conductores de mercancías”, or "".
 
-    One that has a word like the occupation's name may be another name of it.
+    A name with a word like the occupation's may be another name of the occupation.
     """
     return who if _KIND.search(who) and not is_like(who, own) else ""
 
 
 def _other_workers(who: str, own: frozenset[str], language: str) -> str:
-    """Return a name of workers that is not like the occupation's, “infirmiers” for an aide-soignant, or ""."""
+    """Return a name of workers that is unlike the occupation's, or "".
+
+    “Infirmiers” are others in a guide to the aide-soignant.
+    """
     words = re.findall(r"[^\W\d_]{4,}", who.casefold())
     return who if any(is_worker(w, language) for w in words) and not is_like(who, own) else ""
 
 
 def _beside_name(statement: Statement, sentence: str, own: frozenset[str], language: str) -> str:
-    """Return the word that narrows a name of the occupation before a figure, or "".
+    """Return the word that confines a name of the occupation before a figure, or "".
 
-    “Inspectors on offshore rigs” and “soudeurs sans permis” are some of them.
+    “Inspectors on offshore rigs” and “soudeurs sans permis” are only some of them.
     """
     pieces = _pieces_before(statement, sentence, own, language)
     for name, behind in pairwise(pieces):
@@ -205,9 +209,9 @@ def _beside_name(statement: Statement, sentence: str, own: frozenset[str], langu
 
 
 def strange_aside(line: str, own: frozenset[str], language: str) -> str:
-    """Return the words in brackets in a line of a label and a figure, where they are strange, or "".
+    """Return words in brackets in a line of a label and a figure that may confine it, or "".
 
-    “Median pay: $41,000 (night shift)” is about some; a source and a date narrow nothing.
+    “Median pay: $41,000 (night shift)” is about some people; a source or a date confines nothing.
     """
     for match in _BRACKETS.finditer(line[:_LONGEST]):
         words = _compared(language).sub(" ", _ACRONYM.sub(_unless_place, match[1]))
@@ -217,19 +221,19 @@ def strange_aside(line: str, own: frozenset[str], language: str) -> str:
 
 
 def _unless_place(acronym: re.Match[str]) -> str:
-    """Return an empty string for an acronym of a source, “INE”, and one of a place as it is."""
+    """Return the acronym of a place unchanged, and "" for that of a source, such as “INE”."""
     return acronym[0] if place_named(acronym[0]) else " "
 
 
 def names_place(heading: str) -> bool:
-    """Return whether a heading names a place, or says that it is of all of a part of a country."""
+    """Return whether a heading names a place, or says that it covers a part of a country."""
     return bool(_place(heading[:_LONGEST]))
 
 
 def names_part(heading: str, own: frozenset[str], language: str) -> bool:
-    """Return whether a heading is the name of a place, a rank or an employer, and says nothing else.
+    """Return whether a heading is only the name of a place, a rank or an employer.
 
-    Below “Apprentice”, “Alaska” and “Paper mills” sentences are of these.
+    Sentences below “Apprentice”, “Alaska” and “Paper mills” are about these.
     """
     words = heading.split()
     if not words or len(words) > _MOST_NAME_WORDS or re.search(r"[?!]", heading):
@@ -242,14 +246,14 @@ def names_part(heading: str, own: frozenset[str], language: str) -> bool:
 
 
 def names_employer(heading: str) -> bool:
-    """Return whether a heading is about an employer by its name: “What do florists make at Costco?”."""
+    """Return whether a heading is about a named employer: “What do florists make at Costco?”."""
     return _AT_EMPLOYER.search(heading[:_LONGEST]) is not None
 
 
 def _part(line: str, own: frozenset[str], language: str) -> str:
-    """Return the first word of a line that is of a part of those in the occupation, or ""."""
+    """Return the first word in a line that means a part of the people in the occupation, or ""."""
     names, spoken = {word for name in own for word in name.split()}, primary_language(language)
-    # “Gehalt in Euro” is in no place.
+    # “Gehalt in Euro” does not name a place.
     line = without_unit(line, language)
     for word, at in strange_words(line, own, language):
         if word.casefold() in names or _DIVIDING.search(line[:at]):

@@ -1,4 +1,4 @@
-"""What a figure that weights tell is really of: employers, goods, or some of those in an occupation."""
+"""Finds what a figure really counts: employers, goods, or only some people in an occupation."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ARTICLE = re.compile(
     r"an?|the|une?|l[ae]s?|l[’']|un[oa]?|el|los|o|as?|os|uma?|d(?:er|ie|as|en|em)|ein(?:e[nrms]?)?|of|von|de|um",
     re.IGNORECASE,
 )
-# “Bayerische Bäcker”, “die jungen Bäcker”: an adjective, and no verb.
+# “Bayerische Bäcker”, “die jungen Bäcker”: an adjective, not a verb.
 _ADJECTIVE = {
     "de": re.compile(
         r"(?:^|\W)(?!(?:gelernt|ausgebildet|beschäftigt|tätig|angestellt|deutsch|österreich|schweiz|hauptberuf|meist|vollzeitbeschäftigt|dies|alle|unser|ihre|sein|jede|solche|hierzulande|heut|sowie)\w*$|wie$)(?:\w+e|(?<=\b(?:die|der|den) )\w+en)$",
@@ -41,7 +41,7 @@ _OF_ALL = re.compile(
 
 
 def counted_instead(statement: Statement, sentence: str, own: frozenset[str], language: str) -> str:
-    """Return the word for what a statement is of instead of the whole occupation, or "".
+    """Return the word for what a statement is about instead of the whole occupation, or "".
 
     “4,200 bakeries employ bakers”, “bread consumption will fall”, “shipyards hire 1,500 welders a
     year”, “Bavarian bakers earn”. `own` are the comparable names of the occupation.
@@ -63,7 +63,7 @@ def counted_instead(statement: Statement, sentence: str, own: frozenset[str], la
 def _things(
     before: Sequence[ClausePiece], behind: Sequence[ClausePiece], sentence: str, language: str
 ) -> ClausePiece | None:
-    """Return the noun that a number counts where those are employers of the occupation."""
+    """Return the noun that a number counts, if it means employers of the occupation."""
     run = list(takewhile(lambda piece: piece.classes in _BESIDE, behind))
     nouns = [piece for piece in run if piece.classes == {"strange"}]
     if not run or run[0] not in nouns:
@@ -73,7 +73,7 @@ def _things(
     is_before_name = bool(following) and "own" in following[0].classes
     counted = _noun_counted(nouns, sentence, spoken, is_before_name=is_before_name)
     if spoken == "de" and not any("own" in piece.classes for piece in (*before, *behind)):
-        # “176.500 Steuerfachangestellte sind beschäftigt”: a name of the occupation not known here.
+        # “176.500 Steuerfachangestellte sind beschäftigt”: a name of the occupation that is not known.
         return None
     if counted or spoken != "en":
         return counted
@@ -89,10 +89,10 @@ def _things(
 def _noun_counted(
     nouns: Sequence[ClausePiece], sentence: str, spoken: str, *, is_before_name: bool
 ) -> ClausePiece | None:
-    """Return the noun of some strange words right behind a number, where it is one for things.
+    """Return the noun among unknown words right after a number, if it means things.
 
-    In German nouns have capitals, and in English they alone have plurals; in the other languages
-    adjectives follow, and only words that stand right before the occupation's name may be some.
+    German nouns have capitals, and in English only nouns have plurals. In the other languages
+    adjectives follow nouns, and only words right before the occupation's name may be adjectives.
     """
     if spoken in _NOUNS:
         looks = _NOUNS[spoken]
@@ -105,7 +105,7 @@ def _noun_counted(
 
 
 def _may_be_people(word: str, spoken: str) -> bool:
-    """Return whether a word may be a noun for people, or one for their jobs."""
+    """Return whether a word may be a noun for people or for their jobs."""
     word = word.casefold()
     is_job = spoken == "de" and _GERMAN_JOBS.search(word) is not None
     return is_job or is_worker(word, spoken) or "=people" in kinds_around(word, spoken)
@@ -114,21 +114,21 @@ def _may_be_people(word: str, spoken: str) -> bool:
 def _goods(
     pieces: Sequence[ClausePiece], before: Sequence[ClausePiece], sentence: str
 ) -> ClausePiece | None:
-    """Return the subject of a growth in a sentence that speaks of no jobs and of nobody."""
+    """Return the subject of growth in a sentence that mentions neither jobs nor people."""
     if any(piece.classes & _PEOPLE for piece in pieces):
         return None
     first = next((piece for piece in before if piece.classes != {"plain"}), None)
     turns = [n for n, piece in enumerate(before) if piece.classes & {"rise", "fall"}]
     if first is None or first.classes != {"strange"} or not turns:
         return None
-    # “The ministry expects a fall of 8 percent” has a source for its subject.
+    # The subject of “The ministry expects a fall of 8 percent” is a source.
     ahead = before[turns[0] - 1]
     is_noun = _ARTICLE.fullmatch(sentence[ahead.start : ahead.end]) is not None
     return None if is_noun else first
 
 
 def _hirer(before: Sequence[ClausePiece], behind: Sequence[ClausePiece]) -> ClausePiece | None:
-    """Return the subject of a sentence that tells how many of the occupation one part takes on a year.
+    """Return the subject of a sentence on how many people one industry hires a year.
 
     “Shipyards will hire 1,500 welders a year”, but not “Retirements open 1,500 jobs a year”.
     """
@@ -140,7 +140,7 @@ def _hirer(before: Sequence[ClausePiece], behind: Sequence[ClausePiece]) -> Clau
 
 
 def _some(before: Sequence[ClausePiece], sentence: str, language: str) -> ClausePiece | None:
-    """Return the adjective before the occupation's name, or the employer behind it."""
+    """Return the adjective before the occupation's name, or the employer after it."""
     spoken = primary_language(language)
     adjective = _ADJECTIVE.get(spoken)
     for word, name in pairwise(before):

@@ -1,4 +1,4 @@
-"""The currency of a bare `$` in a text, a dollar or a peso, and the currency of its pay."""
+"""Finds the currency of a bare `$` in a text (a dollar or a peso), and the currency of its pay."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ _SIGNS = {
 }
 _FEWEST_SIGNS = 2
 _PESOS = re.compile(r"\bpesos\b", re.IGNORECASE)
-# In a text that names its country, others stand for comparison.
+# A text that names its own country mentions others only for comparison.
 _OF_OTHERS = 2
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD"})
-"""Currencies of which a month pays some thousands, and no pesos."""
+"""Dollars, in which monthly pay is some thousands, unlike in pesos."""
 
-# Signs and words of currencies whose amounts a text tells beside its own for comparison.
+# Symbols and words of the currencies that are counted.
 _AMOUNTS = {
     "EUR": re.compile(r"€|\beuros?\b|\bEUR\b", re.IGNORECASE),
     "GBP": re.compile(r"£|\bGBP\b"),
@@ -52,13 +52,13 @@ _AMOUNTS = {
     "USD": re.compile(r"(?<![A-Z])\$|US\$|\bUSD\b|\bd[óo]l(?:ares|lars)\b", re.IGNORECASE),
 }
 MAIN_CURRENCIES = frozenset(_AMOUNTS)
-"""Those that `main_currency` distinguishes."""
+"""The currencies that `main_currency` distinguishes."""
 
 
 def main_currency(text: str) -> str:
-    """Return the currency (ISO 4217) of most amounts of a text, or "" where none is of most.
+    """Return the currency (ISO 4217) of most amounts in a text, or "" if none has a majority.
 
-    A dollar of any country and a peso are `USD` here.
+    Dollars of all countries and pesos count as `USD` here.
     """
     counts = {currency: len(form.findall(text)) for currency, form in _AMOUNTS.items()}
     most = max(counts, key=lambda currency: counts[currency])
@@ -67,18 +67,17 @@ def main_currency(text: str) -> str:
 
 
 def _most_named(counts: Mapping[str, int]) -> tuple[str, int]:
-    """Return the currency that is counted most often, and how often the next one is."""
+    """Return the most frequent currency, and how often the next one occurs."""
     most = max(counts, key=lambda currency: counts[currency])
     return most, max(count for currency, count in counts.items() if currency != most)
 
 
 def currency_of_dollar(text: str, language: str, tag: str = "") -> str:
-    """Return the currency (ISO 4217) of a bare `$`, or an empty string where it is not certain.
+    """Return the currency (ISO 4217) of a bare `$`, or an empty string if it is not certain.
 
-    It is that of the country that a text names most, and more than twice as often as any other,
-    or of the region of the language that it says it is in, a BCP 47 `tag`, or of the country of
-    whose offices and cities it speaks; where none is, it is the dollar of the United States, but in
-    Spanish of no country it is not certain.
+    It is that of the country that the text names more than twice as often as any other, else of
+    the region in the BCP 47 `tag` of its language, else of the country whose offices and cities it
+    mentions. Otherwise it is the US dollar, except in Spanish, where it is not certain.
     """
     counts = {currency: len(form.findall(text)) for currency, form in _PATTERNS.items()}
     most, second = _most_named(counts)

@@ -1,4 +1,4 @@
-"""The keys and the labels of facts: the occupation's own have bare ones, those of others name them."""
+"""Names facts: those of the guide's occupation have short keys, those of others include a name."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _LONGEST_LABEL = 66
 def key_and_label(measure: str, subject: str, owner: str, language: str) -> tuple[str, str]:
     """Return the key and the label of a measure for the people that a text names.
 
-    `owner` is "own", "all" or "other" (`Facts.owner_of`). A fact of the guide's own occupation has
-    the bare key, and no label where guidepub has one.
+    `owner` is "own", "all" or "other" (`Facts.owner_of`). The key of a fact about the guide's own
+    occupation is the measure, and it needs no label if guidepub has a phrase for it.
     """
     name = _name_of(measure, language)
     if owner == "own":
@@ -52,7 +52,7 @@ def _shown(subject: str) -> str:
 
 
 def _label(name: str, subject: str) -> str:
-    """Return the label of a fact about others, short enough for a bar of a chart."""
+    """Return the label of a fact about others, short enough for a bar in a chart."""
     shown = _shown(subject)
     label = f"{name}, {shown}"
     if len(label) <= _LONGEST_LABEL:
@@ -61,6 +61,6 @@ def _label(name: str, subject: str) -> str:
 
 
 def _key_part(subject: str) -> str:
-    """Return a subject as part of a fact's key, cut between words."""
+    """Return a subject as a part of a fact's key, shortened between words."""
     slug = slugify(_shown(subject)).replace("-", "_") or "others"
     return slug if len(slug) <= 50 else slug[:50].rpartition("_")[0] or slug[:50]

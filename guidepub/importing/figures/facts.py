@@ -1,4 +1,4 @@
-"""The facts that a text states: gathered once each, with the sentence that they stood in."""
+"""Collects the facts that a text states, each once and with its sentence."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from guidepub.text.naming.occupations import (
 )
 from guidepub.text.readings.reserves import is_long_past
 
-# Measures that hold for a span of years and not for one.
+# Measures that cover a period of years and not one year.
 _PROJECTED = frozenset(
     {"projected_growth", "annual_openings", "projected_employment", "employment_change"}
 )
@@ -31,27 +31,27 @@ _PART = re.compile(r"\s(?:in|at|of|with|who|for|and|or)\s|,")
 _JOINTS = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 _NATION = re.compile(r"(?:the )?(?:US|U\.S\.|American) ")
 _BARE_DOLLAR = re.compile(r"(?<![A-Z.])\$|\bpesos\b", re.IGNORECASE)
-# More dollars than any month pays: those of a year below a line by the month, or pesos.
+# More dollars than monthly pay can be: yearly pay under a heading by the month, or pesos.
 _MOST_MONTHLY = 25_000
 _PERIOD_OF_PESOS = {
     "year": re.compile(r"\banual\w*|\b(?:al|por|cada|/) ?año", re.IGNORECASE),
     "hour": re.compile(r"\b(?:por|la|a la|/) ?hora|/ ?h\b", re.IGNORECASE),
 }
 _COUNTED = ("jobs", "workers", "openings/year")
-# More jobs than any occupation has: all of a country.
+# More jobs than any occupation has: those of a whole country.
 _MOST_JOBS = 20_000_000
 _NO_PLACE = ("/day", "/week")
-# Facts of which a text may tell some about many others; beyond this a table is no summary.
+# The most facts of a text; a table with more compares occupations, and is not a summary of one.
 MOST = 80
 # The largest distance of a rounded figure from the exact one.
 _ROUNDING = Decimal("0.05")
-# A figure of so many years before the latest gives way to one without a year.
+# A figure this many years older than the latest is replaced by one without a year.
 _OLDER = 3
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFact:
-    """A fact as it was found, with the sentence and the line that it stood in."""
+    """A fact as it was found, with its sentence and its line in the original."""
 
     key: str
     value: Decimal | str
@@ -65,12 +65,11 @@ class FoundFact:
 
 
 class Facts:
-    """Gathers the facts of one text about one occupation.
+    """Collects the facts of one text about one occupation.
 
-    `own` are the comparable names of the occupation, `language` is that of the guide, and `dollar`
-    the currency of a bare `$`, or empty where that is not certain. `latest` is the latest year that
-    the text names, of which figures that are much older are of a past, and `paid_in` the currency
-    that it tells pay in, or empty.
+    `own` are the comparable names of the occupation, `language` is the guide's, and `dollar` is the
+    currency of a bare `$`, or empty if that is not certain. `latest` is the latest year in the text;
+    figures that are much older are outdated. `paid_in` is the currency of pay, or empty.
     """
 
     def __init__(
@@ -89,22 +88,22 @@ class Facts:
         self._language, self._path = language, path
         self.found: dict[str, FoundFact] = {}
         self.limits = NotedLimits()
-        # Counts in words such as “2.2 million”, which no other count may replace.
+        # Counts such as “2.2 million”, which must not be replaced by others.
         self._rounded: dict[str, FoundFact] = {}
         self.findings: list[Finding] = []
         self._levels: dict[str, FoundFact] = {}
-        # The measures of facts of groups that the title's name is within, by their keys.
+        # The measures of facts about groups that include the occupation, by the facts' keys.
         self._group_measures: dict[str, str] = {}
-        # The latest years of figures that others of a year before had been taken for.
+        # The latest years of measures for which figures of earlier years had been taken.
         self._newest: dict[str, int] = {}
-        # The values of figures for which rounded ones had been taken: 58640 for “$58.6K”.
+        # Exact values of figures for which rounded ones had been taken: 58640 for “$58.6K”.
         self._exact: dict[str, Decimal | str] = {}
         self._first: dict[str, StatedFigure] = {}
 
-    def starts_again(self) -> bool:
-        """Forget all that was found if some of it turned out to be of a past; return whether it was.
+    def reset_if_outdated(self) -> bool:
+        """Clear the facts if some of them turned out to be outdated, and return whether that is so.
 
-        What is told of figures a second time leaves those of the years before.
+        The text is then read again, and figures of earlier years are left out.
         """
         newest = self._newest
         is_newest = all(
@@ -125,11 +124,11 @@ class Facts:
         sentence: str,
         line: int,
     ) -> str:
-        """Return the key under which a figure is a fact now, or "" where it cannot be one.
+        """Add a figure as a fact, and return its key, or "" if it cannot be a fact.
 
-        Pay by the week stays prose: no book has a place for it, and it is no year's. So does
-        a figure of other people whose occupation is not named, of one's own with others, and of
-        a past.
+        These figures stay prose: weekly pay, which books have no place for; figures of people whose
+        occupation is not named, or of the guide's occupation together with others; and outdated
+        figures.
         """
         if self._is_of_unnamed(subject) or _has_no_place(figure):
             return ""
@@ -137,7 +136,7 @@ class Facts:
         return self._keep(fact, figure, subject) if fact else ""
 
     def _is_of_unnamed(self, subject: str) -> bool:
-        """Return whether a subject is others whose occupation it does not name, or joins to the own."""
+        """Return whether a subject does not name an occupation, or joins others to the guide's own."""
         return self.owner_of(subject) == "other" and (
             not _names_one(subject)
             or is_part_of_own(subject, self.own)
@@ -153,7 +152,7 @@ class Facts:
         sentence: str,
         line: int,
     ) -> FoundFact | None:
-        """Return the fact that a figure is; None for one without its unit, of a past, or inexact."""
+        """Return a figure as a fact, or None if it has no unit, is outdated, or is rounded."""
         unit = self._unit(figure, sentence)
         as_of, period = self._years(figure, when)
         key, label = self._key_of(figure.measure, subject)
@@ -168,10 +167,10 @@ class Facts:
         return FoundFact(key, figure.value, unit, as_of, period, source, label, words, line)
 
     def _keep(self, fact: FoundFact, figure: StatedFigure, subject: str) -> str:
-        """Keep a fact, or complete the same one that is there already, and return its key.
+        """Add a fact, or complete it if it is there already, and return its key.
 
-        Nothing is kept, and "" returned, of rounded figures before the end of the text, of figures
-        that contradict others, and beyond the most that a book has.
+        Rounded figures (until the end of the text), figures that contradict others, and more facts
+        than a book can have are not added; the key is "" then.
         """
         key, there = fact.key, self.found.get(fact.key)
         if there is None:
@@ -198,7 +197,7 @@ class Facts:
     def add_level(
         self, figure: StatedFigure, source: str, subject: str, sentence: str, line: int
     ) -> None:
-        """Keep a level of education that a sentence states; they are weighed at the end."""
+        """Record a level of education that a sentence states; `settle` decides between them."""
         if self.owner_of(subject) != "own" and not self._is_part_of_own(subject):
             return
         key, label = self._key_of(figure.measure, subject)
@@ -215,14 +214,14 @@ class Facts:
                 Place(self._path, line),
                 "I033",
                 message,
-                "Find out which is true.",
+                "Find out which one is right.",
                 Severity.WARNING,
             )
             self.findings.append(finding)
             self._levels[key] = replace(there, key="")
 
     def settle(self) -> None:
-        """Take rounded counts and levels of education that nothing contradicts; report what is missing."""
+        """Add rounded counts and levels of education that nothing contradicts; report what is missing."""
         for key, fact in (*self._rounded.items(), *self._levels.items()):
             if fact.key and key not in self.found and len(self.found) < MOST:
                 self.found[key] = fact
@@ -234,14 +233,14 @@ class Facts:
                 missing.append("source")
             if missing:
                 message = f"The fact “{fact.key}” has no {' and no '.join(missing)} in the text."
-                remedy = "Look it up and write it into the front matter."
+                remedy = "Look it up and add it to the front matter."
                 place = Place(self._path, fact.line)
                 self.findings.append(Finding(place, "I030", message, remedy, Severity.WARNING))
 
     def _unit(self, figure: StatedFigure, sentence: str) -> str | None:
-        """Return a figure's unit, with the currency that a bare `$` is; None where none is certain.
+        """Return a figure's unit with the currency of a bare `$`, or None if it is not certain.
 
-        Pesos are paid by the month, so an amount of them without a word for that is not certain.
+        Pay in pesos is monthly, so an amount in pesos without a stated period is not certain.
         """
         unit = figure.unit
         currency, is_pay, _ = (unit or "").partition("/")
@@ -261,11 +260,11 @@ class Facts:
         return f"{self._dollar}/{period}" if self._dollar and is_certain else None
 
     def take_from_groups(self) -> dict[str, str]:
-        """Make figures of the occupation's official group its own, where the text gives no other.
+        """Use figures of the occupation's official group for the occupation, if the text has no others.
 
-        “Conservators and museum technicians held 15,400 jobs” is what a guide to museum
-        conservators has to say of jobs; the fact's label says of whom it is. Return the new keys
-        by the old.
+        “Conservators and museum technicians held 15,400 jobs” is the best that a guide to museum
+        conservators can say about jobs; the fact's label says whom it is about. Return the new keys
+        by the old ones.
         """
         taken: dict[str, str] = {}
         for key, measure in self._group_measures.items():
@@ -275,7 +274,7 @@ class Facts:
         return taken
 
     def owner_of(self, subject: str) -> str:
-        """Return "own" for the guide's occupation as a subject, else "all" or "other"."""
+        """Return "own" if a subject is the guide's occupation, else "all" or "other"."""
         if is_everybody(subject):
             return "all"
         return "own" if is_own(subject, self.own) else "other"
@@ -289,10 +288,10 @@ class Facts:
         return len(parts) > 1 and any(is_own(part, self.own) for part in parts)
 
     def _is_group_of_own(self, subject: str) -> bool:
-        """Return whether a subject joins names of which one is the occupation's own.
+        """Return whether a subject is a group of occupations that includes the guide's own.
 
-        All words of the title stand in it: interpreters and translators are more than those of a
-        sign language.
+        It must have all words of the title: “interpreters and translators” are more than sign
+        language interpreters.
         """
         plain = comparable(_NATION.sub("", subject))
         names = re.split(r"\s+and\s+", plain)
@@ -300,25 +299,25 @@ class Facts:
         return len(names) == 2 and any(n in self.own for n in names) and title <= set(plain.split())
 
     def _is_part_of_own(self, subject: str) -> bool:
-        """Return whether a subject is one of those that the guide's title names together."""
+        """Return whether a subject is one of several occupations in the guide's title."""
         return set(comparable(subject).split()) < set(comparable(self.title).split())
 
     def _years(
         self, figure: StatedFigure, when: Dating
     ) -> tuple[int | None, tuple[int, int] | None]:
-        """A projection has a period, or the year that it looks ahead to; other figures a year."""
+        """Return the year and the period of a figure: projections have a period or a target year."""
         if figure.measure in _PROJECTED:
             growth = self.found.get("projected_growth")
             period = when.stretch or (growth.period if growth else None)
-            # A year to come is looked ahead to in any words: “3 percent to 2034”.
+            # A future year is always the target of a projection: “3 percent to 2034”.
             ahead = when.target or (when.year if when.year and when.year >= AHEAD else None)
             return None if period else ahead, period
-        # “22 percent growth to 2034 (33,600 jobs now)” counts no jobs of 2034.
+        # “22 percent growth to 2034 (33,600 jobs now)” does not count the jobs in 2034.
         is_ahead = when.year is not None and when.year >= AHEAD
         return None if is_ahead else when.year, None
 
     def _is_off(self, key: str, figure: StatedFigure) -> bool:
-        """Return whether a count of jobs cannot be true beside the others of the same people."""
+        """Return whether a count of jobs contradicts other counts of the same people's jobs."""
         if figure.measure not in MEASURES or isinstance(figure.value, str):
             return False
         suffix = key.removeprefix(figure.measure)
@@ -331,7 +330,7 @@ class Facts:
         return contradicts(known, figure.measure, figure.value)
 
     def _is_older(self, there: FoundFact, fact: FoundFact) -> bool:
-        """Return whether an amount is of a year long before the text, and another of none."""
+        """Return whether an existing amount is long out of date, and the new one has no year."""
         if there.unit != fact.unit or fact.as_of or fact.period:
             return False
         latest, held = self._latest, there.as_of
@@ -359,12 +358,12 @@ class Facts:
         )
         place = Place(self._path, fact.line)
         self.findings.append(
-            Finding(place, "I032", message, "Find out which is true.", Severity.WARNING)
+            Finding(place, "I032", message, "Find out which one is right.", Severity.WARNING)
         )
 
 
 def _rounds(figure: StatedFigure | None, exact: Decimal | str) -> bool:
-    """Return whether a figure in thousands, “$58.6K”, is another one that was rounded."""
+    """Return whether a figure in thousands, such as “$58.6K”, is a rounded form of an exact one."""
     if figure is None or isinstance(figure.value, str) or isinstance(exact, str):
         return False
     digits = re.sub(r"\D", "", figure.literal).lstrip("0")
@@ -378,9 +377,9 @@ def _names_one(subject: str) -> bool:
 
 
 def _has_no_place(figure: StatedFigure) -> bool:
-    """Return whether a figure is pay by the week, or no count of an occupation's jobs.
+    """Return whether a figure is weekly or daily pay, or cannot be a count of an occupation's jobs.
 
-    “219.5 jobs” are thousands, which is stated elsewhere.
+    “219.5 jobs” are thousands, as the text says elsewhere.
     """
     unit, value = figure.unit or "", figure.value
     if unit in _COUNTED and isinstance(value, Decimal):

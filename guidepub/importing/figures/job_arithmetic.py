@@ -1,4 +1,4 @@
-"""What the numbers of jobs of one text must be to each other: now, later, the change and its percentage."""
+"""Compares a text's numbers of jobs: now, projected, the change, and its percentage."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from itertools import product
 MEASURES = frozenset(
     {"employment", "projected_employment", "employment_change", "projected_growth"}
 )
-"""The measures of which any two tell the others."""
+"""The measures of jobs; any two of them determine the others."""
 
-# What a rounded figure may be off: a share by so many points, a count by so much of itself.
+# Tolerances for rounded figures: percentage points of a percentage, a fraction of a count.
 _POINT, _ROUNDED = Decimal("0.55"), Decimal("0.06")
-# Two counts of jobs that differ by more than this are not of the same people.
+# Counts of jobs whose ratio is larger than this are not of the same people.
 _MOST_TIMES = Decimal("1.5")
-# More jobs than any occupation of a country has.
+# More jobs than any occupation in a country has.
 _MOST_JOBS = 8_000_000
 _HUNDRED = Decimal(100)
 
 
 def contradicts(known: Mapping[str, Decimal], measure: str, value: Decimal) -> bool:
-    """Return whether a figure of jobs cannot be true beside those that are `known` of the same people.
+    """Return whether a figure of jobs contradicts those that are `known` about the same people.
 
-    A rise beside a loss cannot, nor a change of more jobs than there are.
+    A rise contradicts a loss, and so does a change of more jobs than there are.
     """
     counts = {key: known[key] for key in MEASURES & known.keys()} | {measure: value}
     ways = [
@@ -44,7 +44,7 @@ def contradicts(known: Mapping[str, Decimal], measure: str, value: Decimal) -> b
 
 
 def confirms(known: Mapping[str, Iterable[Decimal]], measure: str, value: Decimal) -> bool:
-    """Return whether a figure of jobs follows from two others of a text, each measure with its values."""
+    """Return whether a figure of jobs follows from two others; `known` has values by measure."""
     others = sorted(MEASURES & known.keys() - {measure})
     return any(
         _follows(dict([first, second]), measure, value)
@@ -57,7 +57,7 @@ def confirms(known: Mapping[str, Iterable[Decimal]], measure: str, value: Decima
 
 
 def _passed(counts: Mapping[str, Decimal]) -> Decimal | None:
-    """Return by how much jobs pass from now to later, or None where it is within what is rounded."""
+    """Return the difference of the counts now and projected, or None if it may be due to rounding."""
     if not {"employment", "projected_employment"} <= counts.keys():
         return None
     passed = counts["projected_employment"] - counts["employment"]
@@ -65,7 +65,7 @@ def _passed(counts: Mapping[str, Decimal]) -> Decimal | None:
 
 
 def _jobs_now(counts: Mapping[str, Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
-    """Yield between what numbers the jobs of today are by each pair of figures."""
+    """Yield the lower and upper bound of today's jobs that each pair of figures implies."""
     growth, change = counts.get("projected_growth"), counts.get("employment_change")
     later = counts.get("projected_employment")
     if (now := counts.get("employment")) is not None:
@@ -81,7 +81,7 @@ def _jobs_now(counts: Mapping[str, Decimal]) -> Iterator[tuple[Decimal, Decimal]
 
 
 def _follows(pair: Mapping[str, Decimal], measure: str, value: Decimal) -> bool:
-    """Return whether two figures yield a third one, as they are rounded."""
+    """Return whether a third figure follows from two others, within their rounding."""
     now, later = pair.get("employment"), pair.get("projected_employment")
     if now is None and later is not None and "employment_change" in pair:
         now = later - pair["employment_change"]
@@ -102,7 +102,7 @@ def _follows(pair: Mapping[str, Decimal], measure: str, value: Decimal) -> bool:
 
 
 def _change_of(pair: Mapping[str, Decimal], now: Decimal) -> Decimal | None:
-    """Return the change of jobs that two figures tell, one of them what there are `now`."""
+    """Return the change of jobs implied by two figures, one of them the jobs `now`."""
     if "employment_change" in pair:
         return pair["employment_change"]
     if "projected_employment" in pair:

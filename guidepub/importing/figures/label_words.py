@@ -1,4 +1,4 @@
-"""The words that labels of figures are made of, read one by one: what each says, and which are strange."""
+"""Reads labels of figures word by word: what each word means, and which are unknown (“strange”)."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from guidepub.words.languages import primary_language
 from guidepub.words.remembering import remembered
 
 POINTS = frozenset({"wage_p10", "wage_p25", "median", "wage_p75", "wage_p90", "mean"})
-"""The points of a scale of pay that labels name."""
+"""The points of a pay scale that labels name."""
 
-# What labels say with numbers: “10th percentile”, “10-yr”.
+# Meanings that labels express with numbers: “10th percentile”, “10-yr”.
 _NUMBERED_KINDS = POINTS | {"beside"}
 LONGEST_LINE = 400
-"""Characters of a line of labels; what is longer is prose."""
+"""The most characters of a line of labels; a longer one is prose."""
 
 # Pictures are not words of a label.
 _PICTURES = r"\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
@@ -50,10 +50,10 @@ class Label:
     years: tuple[int, ...] = ()
 
 
-# One line is asked for as a label, as a lead and as a heading.
+# Cached, since a line is read as a label, as an introduction and as a heading.
 @remembered(512)
 def label_of(words: str, own: frozenset[str], language: str) -> Label | None:
-    """Return the meaning of a label, or None where one of its words is strange."""
+    """Return the meaning of a label, or None if one of its words is unknown."""
     kinds: set[str] = set()
     words = _NUMBERED.sub("", words[:LONGEST_LINE])
     for kind, _start, _end in label_tokens(words, (), own, language):
@@ -66,9 +66,9 @@ def label_of(words: str, own: frozenset[str], language: str) -> Label | None:
 
 
 def strange_words(text: str, own: frozenset[str], language: str) -> Iterator[tuple[str, int]]:
-    """Yield the words of a text that labels are not made of and that do not name the occupation.
+    """Yield each word that is neither a known word of labels nor a name of the occupation.
 
-    With each stands where it begins.
+    With each word comes the position where it begins.
     """
     at = 0
     while at < len(text):
@@ -90,7 +90,7 @@ def strange_words(text: str, own: frozenset[str], language: str) -> Iterator[tup
 
 @functools.lru_cache(maxsize=64)
 def names_nation(text: str, language: str) -> bool:
-    """Return whether a text names the whole country and no place in it: “for the United States”."""
+    """Return whether a text names a whole country and no place in it: “for the United States”."""
     patterns = (pattern for kind, pattern in _kinds(primary_language(language)) if kind == "nation")
     words = [match.start() for match in _WORD.finditer(text)]
     return any(pattern.match(text, at) for pattern in patterns for at in words) and not place_named(
@@ -101,9 +101,10 @@ def names_nation(text: str, language: str) -> bool:
 def label_tokens(
     text: str, figures: Sequence[Figure], own: frozenset[str], language: str
 ) -> Iterator[tuple[str, int, int]]:
-    """Yield the kinds of a label's words in order, with where they begin and end.
+    """Yield the kind, start and end of each of a label's words, in order.
 
-    A figure's end is where its amount begins. The last is `strange` where a word is not known.
+    The end of a figure is where its amount begins. At the first unknown word, the last kind is
+    `strange`.
     """
     at = 0
     while at < len(text):
@@ -136,7 +137,7 @@ def label_tokens(
 
 
 def _longest(text: str, at: int, language: str) -> tuple[str, int]:
-    """Return the kind of the longest word that is known at a place, and where it ends."""
+    """Return the kind and the end of the longest known word at a position."""
     best, end = "", at
     for kind, pattern in _kinds(primary_language(language)):
         if (match := pattern.match(text, at)) and match.end() > end:
@@ -145,13 +146,13 @@ def _longest(text: str, at: int, language: str) -> tuple[str, int]:
 
 
 def _source_at(text: str, at: int) -> re.Match[str] | None:
-    """Return a source with its year, “OEWS 2024”; “TEXAS 2024” is a place."""
+    """Return the match of a source with its year, “OEWS 2024”; “TEXAS 2024” is a place."""
     found = _SOURCE.match(text, at)
     return None if found and place_named(found[0]) else found
 
 
 def _own_end(text: str, at: int, own: frozenset[str], language: str) -> int:
-    """Return the end of a name of the occupation that begins at a place, or 0."""
+    """Return the end of a name of the occupation that begins at a position, or 0."""
     words = []
     end = at
     while match := _WORD.match(text, end):
@@ -164,7 +165,7 @@ def _own_end(text: str, at: int, own: frozenset[str], language: str) -> int:
 
 
 def _is_called(words: str, own: frozenset[str]) -> bool:
-    """Return whether words name the occupation; in a label its noun does: “Technicians employed”."""
+    """Return whether words name the occupation; in a label its noun is enough: “Technicians employed”."""
     return is_all_of_own(words, own) or comparable(words) in _last_words(own)
 
 
@@ -174,13 +175,13 @@ def _last_words(own: frozenset[str]) -> frozenset[str]:
 
 
 def _runs_on(form: str) -> bool:
-    """Return whether a form says itself what stands behind it, or is an article: “l’”."""
+    """Return whether a form need not be followed by the end of a word, such as the article “l’”."""
     return (form.endswith(")") and "(?=" in form) or form.endswith("[’']")
 
 
 @functools.cache
 def _kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the patterns of the words of a language's labels, by what they say."""
+    """Return the patterns of the words in a language's labels, with their meanings."""
     table = knowledge("labels").get(language, {})
     found = []
     for kind, forms in table.items():

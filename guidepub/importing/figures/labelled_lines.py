@@ -1,7 +1,7 @@
-"""Lines of labels and figures, “Median: 4.021 Euro”, read word by word: what each figure measures.
+"""Reads lines of labels and figures, “Median: 4.021 Euro”, word by word.
 
-A label is read where each of its words is known, or names the occupation; a line with a strange
-word is prose from there on. What narrows a figure is such a word, and needs no list.
+A label is read only if each of its words is known or names the occupation. From an unknown word on,
+a line is prose. Words that confine a figure are unknown words, so no list of them is needed.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from guidepub.text.figures.years import Dating, dated_behind, when
 from guidepub.text.measured.measures import key_and_unit
 
 PERIODS = {"yearly": "year", "monthly": "month", "hourly": "hour"}
-"""The lengths of time that pay is for, by what labels say."""
+"""The periods of pay, by the meanings of labels."""
 MEASURED = POINTS | {"jobs", "projected", "change", "openings", "now", "level", "middle", "ends"}
-"""What labels say that name a measure."""
-# The points of a scale of pay that both ends of a range are.
+"""The meanings of labels that name a measure."""
+# The points of a pay scale that are the ends of a range.
 _ENDS = {"middle": ("wage_p25", "wage_p75"), "ends": ("wage_p10", "wage_p90")}
-# Words that may stand behind a figure whose label has named its measure.
+# Words that may follow a figure whose label names its measure.
 _BEHIND = frozenset(
     [*"beside percent projected limits nation jobs now pay own year".split(), *PERIODS]
 )
@@ -33,18 +33,18 @@ _MIDDLES = frozenset({"median", "mean"})
 _FEWEST_JOBS = 100
 _MOST_GROWTH = 500
 _LEAST_OF_PESOS = 100_000
-# Currencies of which no month pays so much: the amount is a year's below a line by the month.
+# Currencies in which no monthly pay is larger: such an amount is yearly, even under “per month”.
 _LARGE = frozenset({"EUR", "GBP", "CHF"})
 _MOST_MONTHLY = 20_000
-# Words for the whole occupation below such a line.
+# Words for the whole occupation under such a line.
 _WHOLE = frozenset({"own", "nation", "projected"})
 _GROWTH, _CHANGE = ("projected_growth", "percent"), ("employment_change", "jobs")
 _PROJECTED = ("projected_employment", "jobs")
-# Labels of counts of jobs where the line above says that they are counts.
+# Labels that count jobs if the line above says that there are counts.
 _COUNTING = frozenset({"jobs", "now", "projected", "year", "nation"})
-# From one count of jobs to a projected one pass so many years at least.
+# The fewest years between a count of jobs and a projected one.
 _AHEAD = 4
-# The count of a later year is no forecast behind an earlier one: “2014: 30,000, 2024: 36,000” is a series.
+# Before this year, a later count is not a projection: “2014: 30,000, 2024: 36,000” is a series.
 _FIRST_AHEAD = 2027
 _PART = re.compile(
     r"\s*(?:[;·•|\n]|(?<![A-Z.\d]\w)(?<!\b\d)\.(?=\s+[^\W\d_a-z])|(?<=\s)\d{1,2}\.\d{1,2}(?=\s+[A-Z]))\s*"
@@ -56,9 +56,9 @@ _PERCENT_OF_LABEL = re.compile(
 
 @dataclass(slots=True)
 class _Entry:
-    """A figure of a line with what stands before it and behind it, from `start` to `end`.
+    """A figure in a line with the words before and after it, from `start` to `end`.
 
-    One that `is_aside` stands in brackets behind another.
+    One that `is_aside` is in brackets after another.
     """
 
     figure: Figure
@@ -78,9 +78,9 @@ def read_line(
 ) -> list[tuple[StatedFigure, Dating]]:
     """Return the figures that a line of labels states, each with its dating.
 
-    `own` are the comparable names of the occupation; `context` is what the heading or the head of
-    the table says, for labels that leave it out. `counted` are the years of which lines beside
-    this one count jobs, and gets those of this one.
+    `own` are the comparable names of the occupation; `context` is the meaning of the heading or
+    of the table's header, for labels that leave it out. `counted` are the years for which lines
+    around this one count jobs; those of this line are added.
     """
     if len(line) > LONGEST_LINE or not re.search(r"\d", line):
         return []
@@ -105,7 +105,7 @@ def read_line(
             # “Employed nationally · 21,700”
             continue
         above = context or Label(frozenset())
-        # “Jobs 2024: 331,700; 2034: 371,500” counts jobs twice, the second time those to come.
+        # “Jobs 2024: 331,700; 2034: 371,500” counts jobs twice; the second count is a projection.
         goes_on = bool(found) and found[-1][0].measure == "employment"
         kinds = above.kinds | {"jobs"} if goes_on else above.kinds
         found += [
@@ -127,7 +127,7 @@ def _ends(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _entries(part: str, own: frozenset[str], language: str) -> list[_Entry] | None:
-    """Return the figures of a part of a line with their words, or None where one is strange."""
+    """Return the figures in a part of a line with their words, or None if a word is unknown."""
     every = (_without_label(figure, part) for figure in all_figures(part, language))
     figures = [f for f in every if not f.is_year]
     entries: list[_Entry] = []
@@ -163,9 +163,9 @@ def _entries(part: str, own: frozenset[str], language: str) -> list[_Entry] | No
 
 
 def _without_label(figure: Figure, text: str) -> Figure:
-    """Return a figure without the word behind it that begins a label: “204,900 Percent change”.
+    """Return a figure without the word after it if that begins a label: “204,900 Percent change”.
 
-    “5 percent growth” is a share.
+    “5 percent growth” is a percentage.
     """
     is_share = figure.kind != "percent" or abs(figure.value) < _FEWEST_JOBS
     found = None if is_share else _PERCENT_OF_LABEL.match(text, figure.start)
@@ -178,7 +178,7 @@ def _without_label(figure: Figure, text: str) -> Figure:
 def _ends_of_scale(
     entry: _Entry, part: str, context: Label, around: Dating, language: str
 ) -> Iterator[tuple[StatedFigure, Dating]]:
-    """Yield the two points of a scale of pay that a range is: “Middle 50 %: $44,200–$61,900”."""
+    """Yield the two points of a pay scale that a range gives: “Middle 50 %: $44,200–$61,900”."""
     kinds, figure = entry.kinds | entry.behind, entry.figure
     points = next((points for kind, points in _ENDS.items() if kind in kinds), ())
     two = ends_of(figure, part, language) if points and figure.kind == "money" else None
@@ -195,7 +195,7 @@ def _stated(
     for entry in entries:
         kinds = entry.kinds | entry.behind
         label = part[entry.start : entry.figure.start]
-        # “Jobs (in thousands): 219” are no 219 jobs.
+        # “Jobs (in thousands): 219” does not mean 219 jobs.
         is_other = entry.figure.kind != "money" and counts_thousands(label)
         if is_other or (entry.kinds & MEASURED and not entry.behind <= _BEHIND):
             before = ""
@@ -207,7 +207,7 @@ def _stated(
             continue
         is_measured = entry.kinds & MEASURED if entry.is_aside else kinds & MEASURED
         if not is_measured and before:
-            # “Median (2022): $36,850 a year, $17.72 an hour” has one year for both.
+            # In “Median (2022): $36,850 a year, $17.72 an hour”, the year applies to both.
             around = dated if around == Dating() else around
             known = _restated(before, entry, around, counted)
         else:
@@ -227,7 +227,7 @@ def _stated(
 def _known(
     entry: _Entry, kinds: set[str], context: Label, around: Dating, counted: Sequence[int]
 ) -> tuple[str, str] | None:
-    """Return the key and the unit of a figure by the words beside it, or None."""
+    """Return the key and the unit of a figure from the words around it, or None."""
     figure = entry.figure
     if figure.high is not None or figure.is_capped or _is_of_strange(figure, kinds, context):
         return None
@@ -240,12 +240,12 @@ def _known(
         return None
     is_share = figure.kind == "number" and {"percent", "change"} <= kinds
     if figure.kind == "percent" or is_share:
-        # “Forecast until 2030: −5 %” is one of jobs where it says no other thing.
+        # “Forecast until 2030: −5 %” is about jobs unless it says otherwise.
         is_forecast = "projected" in kinds and (around.target or around.stretch)
         is_change = is_forecast or "change" in kinds | context.kinds
         return (
             _GROWTH
-            # So much each year is another figure than so much in all.
+            # A change per year is not the same as the total change.
             if is_change
             and not kinds & {"openings", "yearly"}
             and not figure.per
@@ -256,10 +256,10 @@ def _known(
 
 
 def _is_of_strange(figure: Figure, kinds: set[str], context: Label) -> bool:
-    """Return whether a label may be of what a strange line above it names, and not of the occupation.
+    """Return whether a label may be about what an unknown line above it names.
 
-    “Workers: 350” below “Ferguson Shipyard” are its own, and “Median: $29,500” below “Student debt”
-    is no pay.
+    “Workers: 350” below “Ferguson Shipyard” are the shipyard's, and “Median: $29,500” below
+    “Student debt” is not pay.
     """
     if "strange" not in context.kinds or kinds & _WHOLE:
         return False
@@ -276,7 +276,7 @@ def _count(
         is_yearly = "yearly" in kinds or figure.per == "year" or "projected" in kinds
         return ("annual_openings", "openings/year") if is_yearly else None
     if "change" in kinds:
-        # So many more a year are no change in all.
+        # A change per year is not the total change.
         return None if figure.per or "yearly" in kinds else _CHANGE
     is_counted = ("jobs" in kinds | context.kinds and kinds & _COUNTING) or (
         "projected" in kinds and counted
@@ -285,13 +285,13 @@ def _count(
         return None
     if "projected" in kinds or _is_ahead(around, counted):
         return _PROJECTED
-    # “Emploi en 2033” is no count of jobs that are there.
+    # “Emploi en 2033” does not count today's jobs.
     is_to_come = (around.year or around.target or 0) >= _FIRST_AHEAD
     return None if is_to_come else ("employment", "jobs")
 
 
 def _is_ahead(around: Dating, counted: Sequence[int]) -> bool:
-    """Return whether a count is of a year to come, seen from the first of those counted."""
+    """Return whether a count is of a future year, compared with the first year counted."""
     year = around.year or around.target or 0
     is_far = bool(year and counted and year >= min(counted) + _AHEAD)
     return is_far and year >= _FIRST_AHEAD
@@ -317,7 +317,7 @@ def _pay(figure: Figure, kinds: set[str], context: Label) -> tuple[str, str] | N
             return None
     measure = point if point.startswith("wage") else f"{point}_wage"
     if figure.per == "month" and figure.text.startswith("$") and figure.value >= _LEAST_OF_PESOS:
-        # The whole text shows the country (`Facts`).
+        # `Facts` finds the country from the whole text.
         return pay_key(measure, "month"), f"{figure.currency}/month"
     return key_and_unit(measure, figure)
 
@@ -325,7 +325,7 @@ def _pay(figure: Figure, kinds: set[str], context: Label) -> tuple[str, str] | N
 def _restated(
     before: str, entry: _Entry, around: Dating, counted: Sequence[int]
 ) -> tuple[str, str] | None:
-    """Return the measure of a figure without a label that restates the one before it, or None."""
+    """Return the measure of an unlabelled figure that restates the one before it, or None."""
     figure, kinds = entry.figure, entry.kinds | entry.behind
     if figure.high is not None:
         return None

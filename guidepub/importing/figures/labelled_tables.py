@@ -1,4 +1,4 @@
-"""Cells of tables with labels and figures: a cell's label is what its row and its column are called."""
+"""Reads the cells of tables by their labels, which are the headings of row and column."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from guidepub.importing.originals.stated_figures import StatedFigure
 from guidepub.text.figures.years import Dating
 from guidepub.text.naming.places import place_named
 
-# A cell with one is a value, or is read with the figure that it labels.
+# A cell with a digit is a value, or is read with the figure that it labels.
 _VALUE = re.compile(r"\d")
 _FEWEST_POINTS = 2
-# Of two columns that are years, the later is to come from this one on.
+# If two columns are years, the later is a projection from this year on.
 _FIRST_AHEAD = 2028
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CHANGE = re.compile(
@@ -39,10 +39,10 @@ def read_grid(
 ) -> list[tuple[StatedFigure, Dating, str]]:
     """Return the figures that the cells of a table state, with their datings and labels.
 
-    `heads` are those of its columns, or empty; `lead` is what the line above it says, and `above`
-    are the line and the caption as they stand. A cell's label is what its row and its column are
-    called; a row or a column with a strange name says nothing, and nothing does below a caption
-    with one that may be a place. Of a series of years the last is meant.
+    `heads` are the headings of its columns, or empty; `lead` is the meaning of the line above it,
+    and `above` are the words of that line and of the caption. A cell's label consists of the
+    headings of its row and column. Rows and columns with unknown words are skipped, and so is a
+    table whose caption may name a place. Only the last year of a series counts.
     """
     if grid.caption and narrows(grid.caption, own, language):
         return []
@@ -75,18 +75,18 @@ def read_grid(
 
 
 def _joined(row: str, head: str) -> str:
-    """Return the words of a row and of a column's head as one label."""
+    """Return the headings of a row and of a column as one label."""
     return " ".join(filter(None, (row, head)))
 
 
 def _change_of(head: str, heads: Sequence[str]) -> str:
-    """Return a head; behind two years “%” and “+/–” are of the change between them."""
+    """Return a heading; after two years, “%” and “+/–” mean the change between them."""
     is_between = sum(_YEAR.fullmatch(each.strip()) is not None for each in heads) > 1
     return "Δ %" if is_between and _CHANGE.fullmatch(head.strip()) else head
 
 
 def _with_pay(context: Label | None, labels: Sequence[Label | None]) -> Label | None:
-    """Return a context in which figures are of pay, where labels name points of a scale of pay."""
+    """Return a context in which figures are pay, if labels name points of a pay scale."""
     points = {point for label in labels if label for point in label.kinds & POINTS}
     kinds = context.kinds if context else frozenset()
     if len(points) < _FEWEST_POINTS or "strange" in kinds:
@@ -95,7 +95,7 @@ def _with_pay(context: Label | None, labels: Sequence[Label | None]) -> Label | 
 
 
 def _with_jobs(context: Label | None, heads: Sequence[str]) -> Label | None:
-    """Return a context in which counts are of jobs, where columns are a year and one to come."""
+    """Return a context in which counts are of jobs, if columns are a year and a future one."""
     columns = [int(head) for head in heads if _YEAR.fullmatch(head.strip())]
     kinds = context.kinds if context else frozenset()
     if len(columns) != _FEWEST_POINTS or max(columns) < _FIRST_AHEAD or "strange" in kinds:
@@ -104,8 +104,8 @@ def _with_jobs(context: Label | None, heads: Sequence[str]) -> Label | None:
 
 
 def _is_strange(cell: str, own: frozenset[str], language: str) -> bool:
-    """Return whether the words of a cell do not belong to labels."""
-    # A letter alone leads to a note.
+    """Return whether a cell has words that are unknown in labels."""
+    # A single letter is a note mark.
     is_word = len(cell) > 1 and not _VALUE.search(cell)
     return is_word and label_of(cell, own, language) is None
 
@@ -113,7 +113,7 @@ def _is_strange(cell: str, own: frozenset[str], language: str) -> bool:
 def _latest(
     found: Sequence[tuple[StatedFigure, Dating, str]],
 ) -> list[tuple[StatedFigure, Dating, str]]:
-    """Return stated figures without the earlier years of a series, and without several undated ones."""
+    """Return figures without earlier years of a series, and without multiple undated ones."""
     values: dict[str, set[object]] = {}
     years: dict[str, Counter[int]] = {}
     for figure, dating, _ in found:

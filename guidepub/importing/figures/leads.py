@@ -1,4 +1,4 @@
-"""Lines and headings that apply to the labels and figures below them: “brutto im Monat:”."""
+"""Reads lines and headings that apply to the labels and figures below them: “brutto im Monat:”."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from guidepub.importing.originals.stated_figures import StatedFigure
 from guidepub.text.figures.years import Dating, when
 
 STRANGE = Label(frozenset({"strange"}))
-"""What a line above says of which a word is strange: “Ferguson Shipyard”, “Student debt”."""
+"""The meaning of a line above that has an unknown word: “Ferguson Shipyard”, “Student debt”."""
 
-# The sections with figures of the whole occupation: “Median: $9,500” below “Tuition” is not one.
+# The sections with figures of the whole occupation; “Median: $9,500” below “Tuition” is not pay.
 _OF_FIGURES = frozenset({"overview", "salary", "outlook"})
-# The meanings of a line above figures that are the occupation's.
+# Meanings of a line above that show that figures are the occupation's.
 _TELLING = MEASURED | {"pay", *PERIODS}
 _LONGEST = 400
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -28,13 +28,13 @@ _PLACED = re.compile(
 )
 
 
-# Several blocks stand below one line.
+# Cached, since several blocks may be below one line.
 @functools.lru_cache(maxsize=64)
 def context_of(lead: str, own: frozenset[str], language: str) -> Label | None:
-    """Return the meaning of a line or a heading above others for these.
+    """Return the meaning of a line or a heading for the labels below it.
 
-    It is `STRANGE` where a word is strange and none is about pay, jobs or growth. A heading of the
-    section on pay, and words such as “gross, by the month”, say so for the labels below.
+    It is `STRANGE` if a word is unknown and none is about pay, jobs or growth. A heading of the
+    section on pay, and words such as “gross, by the month”, apply to the labels below.
     """
     lead = without_unit(lead, language)
     if not lead or (known := label_of(lead, own, language)):
@@ -53,13 +53,13 @@ def context_of(lead: str, own: frozenset[str], language: str) -> Label | None:
 def context_below(
     context: Label | None, read: Sequence[tuple[StatedFigure, Dating]]
 ) -> Label | None:
-    """Return the context for the lines below one: the same period of pay, unless they name one."""
+    """Return the context for the lines after one: the same period of pay, unless they name one."""
     periods = {kind for each, _ in read for kind in ("monthly",) if kind in each.measure}
     known = context.kinds if context else frozenset()
     if known & set(PERIODS):
         periods = set()
     if any("wage" in each.measure for each, _ in read) and "strange" not in known:
-        # “Mean: $54,300” below “Median: $51,000” is one of pay.
+        # “Mean: $54,300” below “Median: $51,000” is the mean of pay.
         periods.add("pay")
     if periods <= known:
         return context
@@ -67,14 +67,14 @@ def context_below(
 
 
 def dated(dating: Dating, lead: str, context: Label | None) -> Dating:
-    """Return when a figure holds, by the line above where its own says nothing: “Pay, May 2023”."""
+    """Return a figure's dating, or that of the line above if it has none: “Pay, May 2023”."""
     is_dated = dating != Dating() or context is None or context == STRANGE
     return dating if is_dated else when(lead[:_LONGEST])
 
 
 @functools.lru_cache(maxsize=64)
 def narrows(lead: str, own: frozenset[str], language: str) -> bool:
-    """Return whether a line above others may narrow them to a place: “In California:”.
+    """Return whether a line may confine the figures below it to a place: “In California:”.
 
     “Figures of the Bureau for May 2024, for the United States:” does not.
     """

@@ -1,4 +1,4 @@
-"""Notes that make a figure a limit: “$239,200*” where below “* or more” stands."""
+"""Reads notes that make a figure a limit: “$239,200*” with “* or more” below."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FAR = 40
 
 @dataclass(frozen=True, slots=True)
 class NotedLimits:
-    """The marks of notes about limits, the amounts that notes name as limits, and what calls such notes.
+    """The marks of notes about limits, the amounts in these notes, and the words that call them.
 
     `called` are the last words before each call, which end in a figure.
     """
@@ -32,7 +32,7 @@ class NotedLimits:
     called: frozenset[str] = frozenset()
 
     def covers(self, literal: str, value: Decimal | str, sentence: str) -> bool:
-        """Return whether a figure, as it stands in its sentence, has a mark whose note makes it a limit."""
+        """Return whether a figure in a sentence has a mark whose note makes it a limit."""
         if any(words.endswith(literal) for words in self.called):
             return True
         if not self.marks and not self.values:
@@ -44,7 +44,7 @@ class NotedLimits:
 def noted_limits(
     blocks: Iterable[OriginalBlock], notes: Mapping[str, str], language: str
 ) -> NotedLimits:
-    """Return the limits in notes and in those among some blocks; a star may have become a list's bullet."""
+    """Return the limits in notes, and in blocks that are notes; a star may look like a bullet."""
     called: set[str] = set()
     marks: set[str] = set()
     values: set[Decimal] = set()

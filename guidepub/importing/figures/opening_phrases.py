@@ -1,7 +1,7 @@
-"""What a sentence begins with, where that makes its figures those of a part of an occupation.
+"""Recognises openings of sentences that confine their figures to a part of an occupation.
 
-“At shipyards, …”, “Aux chantiers navals, …” and “An den Werften …” say where; phrases of time, of
-statistics and of a whole country say nothing of the kind.
+“At shipyards, …”, “Aux chantiers navals, …” and “An den Werften …” say where. Phrases of time, of
+statistics or of a whole country confine nothing.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from guidepub.text.readings.figure_clues import kinds_around
 from guidepub.text.vocabulary import either
 from guidepub.words.languages import primary_language
 
-# Kinds of words by which a phrase is about a time, an amount, an office or all of them.
+# Kinds of words in phrases about a time, an amount, a statistics office, or everybody.
 _OF_ALL = frozenset("whole now ahead past middle mean low high pay office quantity rise fall".split())  # fmt: skip
 _STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _OpeningForms:
-    """A phrase of a place, words in it that say of none, a condition, what is none, some of all, and answers."""
+    """Patterns of a language: places and what is none, conditions and what is none, some, answers."""
 
     place: re.Pattern[str]
     plain: re.Pattern[str]
@@ -33,9 +33,9 @@ class _OpeningForms:
 
 
 def opening_place(sentence: str, own: frozenset[str], language: str) -> str:
-    """Return the phrase that says where, or if what, a statement of a sentence is so, or "".
+    """Return the phrase that says where, or on which condition, a sentence is true, or "".
 
-    `own` are the comparable names of the occupation at hand.
+    `own` are the comparable names of the guide's occupation.
     """
     spoken = primary_language(language)
     forms = _forms(spoken)
@@ -56,14 +56,14 @@ def opening_place(sentence: str, own: frozenset[str], language: str) -> str:
 
 
 def answers(words: str, language: str) -> bool:
-    """Return whether some words answer a heading and name no trade: “Fewer”, “Excellent”."""
+    """Return whether words answer a heading and do not name a trade: “Fewer”, “Excellent”."""
     forms = _forms(primary_language(language))
     return any(forms.answers.fullmatch(word) for word in words.split())
 
 
 @functools.cache
 def _forms(spoken: str) -> _OpeningForms:
-    """Return the patterns of what sentences begin with in a language; without a table they match nothing."""
+    """Return the patterns of openings in a language; they match nothing if there is no table."""
     table = knowledge("openings").get(spoken)
     if table is None:
         nothing = re.compile("(?!)")

@@ -1,4 +1,4 @@
-"""Labels that name two measures with a figure for each: “Bottom / top 10 percent: $24,000 / $61,000”."""
+"""Reads labels of two measures with two figures: “Bottom / top 10 percent: $24,000 / $61,000”."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _PAIR = re.compile(
 )
 
 
-# The sign of a currency before an amount, or behind it.
+# The symbol of a currency before or after an amount.
 _SIGN_BEFORE, _SIGN_BEHIND = re.compile(r"\D*"), re.compile(r"\D*$")
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledHalf:
-    """A line with the label and the figure of one of two measures, and the figure as it stood."""
+    """A line with the label and the figure of one of two measures, and the figure as written."""
 
     line: str
     figure: Figure
@@ -29,10 +29,11 @@ class LabelledHalf:
 def labelled_halves(
     line: str, own: frozenset[str], language: str
 ) -> tuple[LabelledHalf, ...] | None:
-    """Return the two lines that a line with two labels and two figures stands for.
+    """Return a line with two labels and two figures as two lines.
 
-    None stands for a line without two labels, an empty tuple for one whose figures are not as
-    many: which is of which is not known then. `own` are the comparable names of the occupation.
+    Returns None if there are not two labels, and an empty tuple if there are not two figures for
+    them, since nobody knows then which belongs to which. `own` are the comparable names of the
+    occupation.
     """
     found = _PAIR.match(line[:LONGEST_LINE])
     if found is None:
@@ -40,7 +41,7 @@ def labelled_halves(
     one, two = found["one"].strip(" *_"), found["two"].strip(" *_")
 
     def points(words: str) -> frozenset[str]:
-        # Behind a sign, “10 % inferior” does not begin with the number of an item.
+        # After a bullet, the number of “10 % inferior” cannot be taken for a list item's.
         label = label_of(f"· {words}", own, language)
         return label.kinds & POINTS if label else frozenset()
 
@@ -55,7 +56,7 @@ def labelled_halves(
     before, after = _SIGN_BEFORE.match(first.text), _SIGN_BEHIND.search(second.text)
     halves = []
     for label, figure in zip(labels, (first, second), strict=True):
-        # What both have may be written once: “12.000 / 30.000 €”, “$24,000 / 61,000”.
+        # A common symbol may be written once: “12.000 / 30.000 €”, “$24,000 / 61,000”.
         is_whole = figure.currency or not (before and after)
         words = (
             figure.text if is_whole else f"{before and before[0]}{figure.text}{after and after[0]}"
@@ -65,7 +66,7 @@ def labelled_halves(
 
 
 def _labels(one: str, two: str, points: Callable[[str], frozenset[str]]) -> tuple[str, str] | None:
-    """Return two labels of which each names a point of pay, what they share put to the first."""
+    """Return the two labels if each names a point of a pay scale; shared words complete the first."""
     shared = two.partition(" ")[2]
     rest = one.partition(" ")[2]
     for first in (f"{one} {shared}".strip(), one):
@@ -77,7 +78,7 @@ def _labels(one: str, two: str, points: Callable[[str], frozenset[str]]) -> tupl
 
 
 def _two_figures(line: str, start: int, language: str) -> tuple[Figure, Figure] | None:
-    """Return the two figures of a line behind `start`, or the ends of its one range, or None."""
+    """Return the two figures in a line after `start`, or the ends of its only range, or None."""
     found = [each for each in all_figures(line, language) if each.start >= start]
     found = [each for each in found if not each.is_year]
     if len(found) == 1:

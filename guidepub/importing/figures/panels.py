@@ -1,4 +1,4 @@
-"""The facts that the panel on a book's first opening shows of a text."""
+"""Chooses the facts for the panel at the beginning of a book."""
 
 from __future__ import annotations
 

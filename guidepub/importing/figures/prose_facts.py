@@ -1,4 +1,4 @@
-"""Paragraphs and lists of a text with their figures as facts: prose that refers to them."""
+"""Turns figures in paragraphs and lists into facts, and replaces them by references."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from guidepub.importing.figures.sentence_facts import RunningText, SentenceFacts
 from guidepub.importing.figures.sums_of_jobs import SumsOfJobs
 from guidepub.importing.figures.surroundings import BlockSurroundings, place_of
 from guidepub.importing.figures.table_facts import SettledBlock, TableFacts
-from guidepub.importing.figures.women_alone import names_women_alone
+from guidepub.importing.figures.women_only import names_only_women
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.citations import BARE, Citations
 from guidepub.importing.originals.original import OriginalBlock
@@ -44,7 +44,7 @@ from guidepub.text.naming.occupations import is_anyone, looks_like_one, subject_
 
 _LINK = re.compile(r"\]\([^)]*\)")
 _LETTER = re.compile(r"[^\W\d_]")
-# One word does not name an occupation: “Jobs: 240” below “Ferguson Shipyard”.
+# A single word does not name an occupation: “Jobs: 240” below “Ferguson Shipyard”.
 _BARE_LABEL = re.compile(r"\W{0,4}\w+\W{0,4}:\W{0,6}\d[^:]{0,30}$")
 _OF_OTHERS = re.compile(r"([A-Z][^:.!?%$€\d]{2,60}):\s*[$€£]?\d[\d.,]*[^.]{0,30}$")
 # The subject at the beginning of a line: “**Plasterer.** …”, “Plasterer: …”.
@@ -54,9 +54,9 @@ _LONGEST_BARE_LEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class _BlockSentence:
-    """A sentence of a block with its neighbours and its source; `label` is the term that it explains.
+    """A sentence of a block with its neighbours and its source; `label` is the term that it defines.
 
-    It is the one of its `number`, from 0, and begins at `start` of the block's text.
+    `number` is its index in the block, and `start` where it begins in the block's text.
     """
 
     number: int
@@ -69,18 +69,18 @@ class _BlockSentence:
 
     @property
     def line(self) -> str:
-        """The sentence behind its label."""
+        """The sentence with its label before it."""
         return f"{self.label}{self.text}"
 
     @property
     def line_start(self) -> int:
-        """Where the line would begin in the block's text."""
+        """Where the line begins in the block's text."""
         return self.start - len(self.label)
 
 
 @dataclass(slots=True)
 class _OpenBlock:
-    """A block whose figures become facts: its Markdown, in which references replace them, and their keys."""
+    """A block in whose Markdown figures are replaced by references to facts, and the facts' keys."""
 
     block: OriginalBlock
     language: str
@@ -89,7 +89,7 @@ class _OpenBlock:
     keys: list[str] = field(default_factory=list)
 
     def refer(self, key: str, figure: StatedFigure, at: int) -> None:
-        """Refer to a fact where its figure stands in the block's text; without a key it stays."""
+        """Replace a figure at a position in the block's text by a reference, if it has a key."""
         if key:
             self.keys.append(key)
             self.sums.note(key)
@@ -98,16 +98,16 @@ class _OpenBlock:
             )
 
     def settled(self, original: OriginalBlock) -> SettledBlock:
-        """Return the block with its references; it was read without struck-out words."""
+        """Return the original block with its references; it was read without struck-out words."""
         block = replace(original, markdown=self.markdown)
         return SettledBlock(block, tuple(dict.fromkeys(self.keys)))
 
 
 class ProseFacts:
-    """Turns the figures of one text's prose, its tables and their likes into facts.
+    """Turns the figures in one text's prose and tables into facts.
 
-    `own` is the key of the source that the text itself is, or empty; `language` is that of the
-    guide, in which it prints figures, and `spoken` that of the text.
+    `own` is the key of the text itself as a source, or empty; `language` is the guide's, in which
+    figures are printed, and `spoken` the text's.
     """
 
     def __init__(
@@ -118,9 +118,9 @@ class ProseFacts:
         self.tables = TableFacts(facts, own, spoken)
         self.sentences = SentenceFacts(facts, spoken)
 
-    def starts_again(self) -> bool:
-        """Forget all that was read if some of it turned out to be of a past; return whether it was."""
-        if not self.facts.starts_again():
+    def reset_if_outdated(self) -> bool:
+        """Clear what was read if some facts turned out to be outdated, and return whether that is so."""
+        if not self.facts.reset_if_outdated():
             return False
         self.tables = TableFacts(self.facts, self._own, self.spoken)
         self.sentences = SentenceFacts(self.facts, self.spoken)
@@ -137,13 +137,13 @@ class ProseFacts:
         is_of_others: bool = False,
         is_first_of_education: bool = False,
     ) -> SettledBlock:
-        """Settle a paragraph or a list that stands under a heading, or a heading or box that has a label.
+        """Settle a paragraph or a list, or a heading or a box with a label.
 
-        `below` is the heading, or the one within its section, that stands next above the block;
-        `lead` is the line above that leads to it, or the heading whatever it is; one that
-        `is_confined` is of a place or of others by what stands around it, and one that
-        `is_of_others` stands below the name of another occupation. What
-        `is_first_of_education` may begin with the level of entry alone.
+        `heading` is that of the section, `below` the nearest heading above the block, and `lead`
+        the line that introduces it, or else the heading. A block that `is_confined` is about a place
+        or other people according to its surroundings, and one that `is_of_others` is below the
+        name of another occupation. The block that `is_first_of_education` may begin with just the
+        level of entry.
         """
         is_named = looks_like_one(heading) and self.facts.owner_of(heading) != "own"
         around = self._surroundings(below, lead, is_of_others, is_named, is_confined)
@@ -172,7 +172,7 @@ class ProseFacts:
                 opened.refer(key, label, sentence.line_start + label.at)
                 continue
             if block.kind in ("heading", "quote"):
-                # What somebody says in a quotation is of one; what a box lists is not.
+                # A quotation is about one person; the list in a box is not.
                 continue
             place = place_of(
                 (sentence.before, sentence.text, sentence.behind),
@@ -194,7 +194,7 @@ class ProseFacts:
     def _surroundings(
         self, below: str, lead: str, is_of_others: bool, is_named: bool, is_confined: bool
     ) -> BlockSurroundings:
-        """Return whom the headings and the line above say that a block is about."""
+        """Return whom a block is about, according to the headings and the line above it."""
         own = self.facts.own
         is_of_part = narrows_what_follows(below, "", own) or names_place(lead)
         is_of_named = is_of_others or names_part(below, own, self.spoken) or names_employer(lead)
@@ -203,7 +203,7 @@ class ProseFacts:
         )
 
     def _sentences(self, block: OriginalBlock, below: str) -> Iterator[_BlockSentence]:
-        """Yield the sentences of a block that stands below a heading."""
+        """Yield the sentences of a block below a heading."""
         cited = cited_by_sentence(block, {source.key for source in self.citations.sources})
         spans = block_sentences(block)
         before = below
@@ -215,7 +215,7 @@ class ProseFacts:
             before = text
 
     def _with_own_source(self, settled: SettledBlock) -> SettledBlock:
-        """Return a paragraph that cites the text itself, where figures in it cite nothing."""
+        """Return a paragraph with a citation of the text itself, if its figures have no source."""
         markdown = settled.block.markdown
         loose = (
             settled.block.kind == "paragraph" and "{fact}" not in markdown and "[@" not in markdown
@@ -227,9 +227,9 @@ class ProseFacts:
     def with_weighed(
         self, done: Mapping[int, SettledBlock], blocks: Mapping[int, OriginalBlock]
     ) -> dict[int, SettledBlock]:
-        """Return settled blocks with the figures as facts that the others of the text make sure.
+        """Return settled blocks, with those figures as facts that the rest of the text makes certain.
 
-        `blocks` are the same as they were before.
+        `blocks` are the originals of the blocks.
         """
         found = dict(done)
         for place, statement, dating in self.sentences.weighing.sure():
@@ -247,25 +247,25 @@ class ProseFacts:
     def _is_apart(
         self, block: OriginalBlock, sentence: _BlockSentence, below: str, is_confined: bool
     ) -> bool:
-        """Return whether a sentence is of others, or a line with a label in a block that `is_confined`."""
+        """Return whether a sentence is about others, or is a labelled line in a confined block."""
         is_line = may_be_line(block, sentence.line)
         is_apart = is_line and (is_confined or self._is_labelled_apart(sentence.line))
         return is_apart or self._is_led_apart(block, sentence.start, below)
 
     def _is_labelled_apart(self, line: str) -> bool:
-        """Return whether a line of a label and a figure is itself of a part of the occupation."""
+        """Return whether the label of a line confines its figure to a part of the occupation."""
         own, spoken = self.facts.own, self.spoken
         is_labelled = labelled(line, spoken) is not None
         return bool(
             confining_words(line, own, spoken)
             or (is_labelled and strange_aside(line, own, spoken))
-            or names_women_alone(line, self.facts.title, own, spoken)
+            or names_only_women(line, self.facts.title, own, spoken)
         )
 
     def _is_led_apart(self, block: OriginalBlock, at: int, below: str) -> bool:
-        """Return whether the line of a sentence begins with others: “**Mason:** …”, “Mason. …”.
+        """Return whether a sentence's line begins with the name of others: “**Mason:** …”, “Mason. …”.
 
-        Without bold type an adjective may answer the heading `below` which it stands: “Excellent.”
+        If it is not bold, an adjective such as “Excellent.” may answer the heading above it.
         """
         begins = block.text.rfind("\n", 0, at) + 1
         lead = _LEAD.match(block.text, begins)
@@ -280,14 +280,14 @@ class ProseFacts:
         return may_be_trade(lead["who"], spoken) or names_part(lead["who"], own, spoken)
 
     def _is_bare_lead(self, lead: re.Match[str]) -> bool:
-        """Return whether a lead without bold type is one name, and not a sentence: “Mason. …”."""
+        """Return whether an opening that is not bold is a name and not a sentence: “Mason. …”."""
         words = lead["who"].split()
         is_name = lead["ends"] == "." and len(words) <= _LONGEST_BARE_LEAD
         if not is_name or words[-1].endswith("s") or is_anyone(words[0]):
             return False
         if answers(lead["who"], self.spoken):
             return False
-        # “Remember. Masons earn …” goes on about its own.
+        # “Remember. Masons earn …” continues about the same people.
         subject = subject_of(lead.string[lead.end() - 1 :])
         return not subject or self.facts.owner_of(subject) != "own"
 
@@ -296,7 +296,7 @@ class ProseFacts:
     ) -> list[tuple[StatedFigure, Dating]]:
         """Return the figures that a line of labels states; running prose has none.
 
-        A figure alone is no more sure than the words of its block: “£22,000”, “Starter”.
+        A bare figure is only as certain as the words of its block: “£22,000”, “Starter”.
         """
         line = line_with_unit(sentence.line, lead, self.spoken)
         is_bare = not _LETTER.search(line) and _LETTER.search(block.text)
@@ -305,14 +305,14 @@ class ProseFacts:
         return read_line(line, self.facts.own, self.spoken, context, self.tables.counted)
 
     def _is_strange(self, line: str, context: Label | None) -> bool:
-        """Return whether an item is a figure of others, “Registered nurses as a whole: $96,180”."""
+        """Return whether an item is about others, like “Registered nurses as a whole: $96,180”."""
         if context == STRANGE and _BARE_LABEL.match(line):
             return True
         found = _OF_OTHERS.match(line)
         return found is not None and label_of(found[1], self.facts.own, self.spoken) is None
 
     def _labelled(self, figure: StatedFigure, sentence: _BlockSentence, number: int) -> str:
-        """Add the fact of a labelled line, and return its key if a book can print the figure there."""
+        """Add the fact in a labelled line, and return its key if a book can print the figure there."""
         line, source = sentence.line, sentence.source
         if isinstance(figure.value, str):
             self.facts.add_level(figure, source, "", line, number)

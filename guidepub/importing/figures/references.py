@@ -1,4 +1,4 @@
-"""Markdown whose figures are references to the facts that they are."""
+"""Replaces figures in Markdown by references to facts."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from guidepub.importing.originals.stated_figures import StatedFigure, places_of
 def referring(
     markdown: str, text: str, at: int, figure: StatedFigure, key: str, language: str
 ) -> str:
-    """Put a reference in a figure's place where it will be printed in a language as it stood there.
+    """Return Markdown with a reference instead of a figure, if it prints exactly the same figure.
 
-    `text` are the words that the Markdown is of, in which the figure begins `at` a place.
+    `text` are the plain words of the Markdown, in which the figure begins at `at`.
     """
     if not isinstance(figure.value, Decimal) or figure.unit is None:
         return markdown
@@ -30,13 +30,13 @@ def referring(
         return markdown
     start, end = places[number], places[number] + len(figure.literal)
     if markdown[start - 1 : start] == "\\" and figure.literal[0] in MINUSES:
-        # A dash that a line begins with is escaped.
+        # A dash at the beginning of a line is escaped.
         start -= 1
     return f"{markdown[:start]}{{fact}}`{key}`{markdown[end:]}"
 
 
 def with_reference(markdown: str, fact: FoundFact, language: str) -> str:
-    """Put a reference to a fact in the place of its figure where that stands as it is printed, and once."""
+    """Return Markdown with a reference instead of a fact's figure, if it has that figure exactly once."""
     if not isinstance(fact.value, Decimal) or not fact.unit:
         return markdown
     parts = re.split(r"\s", figures.figure(fact.value, fact.unit, language))
@@ -48,6 +48,6 @@ def with_reference(markdown: str, fact: FoundFact, language: str) -> str:
 
 
 def _bare(figure: str) -> str:
-    """Return a figure as it is compared: `5 percent` and `5%` are the same."""
+    """Return a figure for comparison: `5 percent` and `5%` are the same."""
     plain = figure.replace("percent", "%").replace("per cent", "%")
     return re.sub(r"\s|\u00a0", "", re.sub(f"^[{MINUSES}]", "-", plain))

@@ -1,4 +1,4 @@
-"""Sentences of running prose whose statements become facts, and whom each is about."""
+"""Turns statements in running prose into facts, and finds whom each is about."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from guidepub.importing.figures.opening_phrases import opening_place
 from guidepub.importing.figures.sums_of_jobs import SumsOfJobs
 from guidepub.importing.figures.surroundings import BlockSurroundings, SentencePlace
 from guidepub.importing.figures.weighing import Weighing
-from guidepub.importing.figures.women_alone import names_women_alone
+from guidepub.importing.figures.women_only import names_only_women
 from guidepub.importing.headings.telling_heads import is_about_figures, may_be_name
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.originals.stated_figures import StatedFigure, stated
@@ -53,10 +53,10 @@ _MOST_FIGURES = 7
 
 @dataclass(slots=True)
 class RunningText:
-    """The state that continues from one sentence of a block to the next.
+    """The state that is carried from one sentence of a block to the next.
 
-    `carried` is whom they are about, `last` when their figures hold, `paid` what they state of the
-    occupation's pay, and `is_of_wider` that they are about more than those in the occupation.
+    `carried` is whom they are about, `last` the dating of their figures, `paid` the amounts of the
+    occupation's pay, and `is_of_wider` whether they are about more people than the occupation.
     """
 
     sums: SumsOfJobs
@@ -67,9 +67,9 @@ class RunningText:
 
 
 class SentenceFacts:
-    """Turns what the sentences of one text state into facts, in their order.
+    """Turns the statements of one text's sentences into facts, in order.
 
-    `weighing` has their figures, of which some may become facts when the whole text is read.
+    `weighing` has their figures, some of which may become facts after the whole text is read.
     """
 
     def __init__(self, facts: Facts, spoken: str) -> None:
@@ -80,7 +80,7 @@ class SentenceFacts:
     def stated_by(
         self, place: SentencePlace, around: BlockSurroundings, running: RunningText
     ) -> Iterator[tuple[str, StatedFigure]]:
-        """Add the facts that a sentence states, and yield their keys with the figures."""
+        """Add the facts that a sentence states, and yield each key with its figure."""
         sentence, before = without_seats(place.text), without_seats(place.before)
         is_of_nation_now = is_of_nation(sentence)
         if is_of_nation_now or names_own(sentence, self.facts.own, self.spoken):
@@ -90,7 +90,7 @@ class SentenceFacts:
             self._keep_level(sentence, place.source, place.line)
         statements = self._unreserved(sentence, before, place.behind, running.paid)
         running.is_of_wider = self._is_of_wider(sentence, before, statements, running.is_of_wider)
-        # Below “California” the occupation's figures are a state's.
+        # Below “California”, the occupation's figures are those of the state.
         is_of_part = around.is_of_part or around.is_of_named or place.is_apart
         is_partial = running.is_of_wider or (is_of_part and not is_of_nation_now)
         lifted, paid = set[int](), running.paid
@@ -121,7 +121,7 @@ class SentenceFacts:
     def _sums(
         self, place: SentencePlace, words: tuple[str, str], sums: SumsOfJobs, stated_at: Set[int]
     ) -> Iterator[tuple[str, StatedFigure]]:
-        """Add counts that add up with facts, unless a statement has them, and yield their keys with them.
+        """Add counts that add up with facts, unless a statement has them; yield each key with its figure.
 
         `words` are the sentence and the one before it.
         """
@@ -132,13 +132,13 @@ class SentenceFacts:
                 yield key, figure
 
     def _is_below_name(self, below: str) -> bool:
-        """Return whether a heading may be the name of others."""
+        """Return whether a heading may be the name of another occupation."""
         return self.facts.owner_of(below) != "own" and may_be_name(below, self.spoken)
 
     def _statements(
         self, sentence: str, before: str, paid: tuple[Figure, ...]
     ) -> Sequence[Statement]:
-        """Return the statements of a sentence; one with too many figures was a table once.
+        """Return the statements of a sentence; one with too many figures was once a table.
 
         `before` is the sentence before it, or the heading. A figure without words states nothing.
         """
@@ -151,9 +151,10 @@ class SentenceFacts:
     def _unreserved(
         self, sentence: str, before: str, behind: str, paid: tuple[Figure, ...]
     ) -> list[Statement]:
-        """Return the statements of a sentence without reserves; `behind` is the sentence behind it.
+        """Return the statements of a sentence that it does not qualify.
 
-        `paid` are amounts of the occupation's pay in the sentences before.
+        `behind` is the sentence after it, and `paid` are amounts of the occupation's pay in earlier
+        sentences.
         """
         own, spoken = self.facts.own, self.spoken
         return [
@@ -166,14 +167,14 @@ class SentenceFacts:
     def _is_of_wider(
         self, sentence: str, before: str, statements: Sequence[Statement], was: bool
     ) -> bool:
-        """Return whether a sentence is about others than the occupation, as the one before it `was`.
+        """Return whether a sentence is about other people than the occupation.
 
-        It is where it names a wider group, another occupation or the women of this one alone, where
-        it goes back to others that stand before it, or where a rule knows its pay and that of
-        others; and so are sentences behind it that name no one.
+        It is if it names a wider group, another occupation, or only the women of this one, if it
+        refers back to others, or if a rule recognises its pay as that of others. Sentences that
+        name no one are about the same people as the one before, for which `was` is the answer.
         """
         own, spoken = self.facts.own, self.spoken
-        if names_women_alone(sentence, self.facts.title, own, spoken):
+        if names_only_women(sentence, self.facts.title, own, spoken):
             return True
         if names_wider_group(sentence, own, spoken) or others_meant(sentence, before, own, spoken):
             return True
@@ -184,12 +185,12 @@ class SentenceFacts:
         return was and goes_on_about_others(sentence, own, spoken)
 
     def _subject(self, statement: Statement, carried: str, around: BlockSurroundings) -> str | None:
-        """Return whose fact a statement gives, or None where it gives none.
+        """Return whom a statement is about, or None if it is not a fact.
 
-        `carried` is whom the sentences before it are about; under the name of another occupation
-        “the average salary” is that one's. What weights read is taken below headings of sections
-        and those that ask about the occupation or name its figures (`is_about_figures`) alone, and
-        not of an occupation in a place: “California” narrows all below it.
+        `carried` is whom the sentences before it are about; below the name of another occupation,
+        “the average salary” is of that one. Statements that were found by weights count only below
+        headings of sections and headings that ask about the occupation or name its figures
+        (`is_about_figures`), and not in guides to an occupation in one place.
         """
         if statement.who is None or statement.narrowed or not statement.is_exact:
             return None
@@ -204,7 +205,7 @@ class SentenceFacts:
         return None if around.is_of_named and self.facts.owner_of(who) != "own" else who
 
     def _keep_level(self, sentence: str, source: str, line: int) -> None:
-        """Keep the level of education that a sentence demands, if it demands one."""
+        """Record the level of education that a sentence requires, if it requires one."""
         demand = entry_level(sentence, self._nouns, self.facts.own, self.spoken)
         if demand is not None:
             level = StatedFigure("entry_education", demand.level, None, demand.text, demand.start)
@@ -212,16 +213,16 @@ class SentenceFacts:
             self.facts.add_level(level, source, who, sentence, line)
 
     def keep_level_alone(self, place: SentencePlace, is_first: bool, block: OriginalBlock) -> None:
-        """Keep a level of education that a line of facts names, or a section's first sentence is."""
+        """Record the level of education in a line of facts, or in a section's first sentence."""
         found = first_level(place.text, self.spoken) if is_first else None
-        if found and self._goes_on_to_another(found.level, block):
+        if found and self._names_another_level(found.level, block):
             return
         if found := found or listed_level(place.text, self.spoken):
             level = StatedFigure("entry_education", found.level, None, found.text, found.start)
             self.facts.add_level(level, place.source, "", place.whole, place.line)
 
-    def _goes_on_to_another(self, level: str, block: OriginalBlock) -> bool:
-        """Return whether a list names another level, too, or a paragraph a second one alone."""
+    def _names_another_level(self, level: str, block: OriginalBlock) -> bool:
+        """Return whether a list also names another level, or a paragraph has a second bare one."""
         if block.kind == "list":
             return any(other.level != level for other in levels(block.text, 12, self.spoken))
         texts = (block.text[start:end] for start, end, _ in block_sentences(block))

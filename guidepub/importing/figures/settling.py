@@ -1,4 +1,4 @@
-"""A text's blocks with their figures as facts: prose that refers to them, tables that state them."""
+"""Turns the figures in a text's blocks into facts, to which the text then refers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from guidepub.importing.titles.several import blocks_of_others
 
 _SOURCE_LINE = re.compile(r"\bSources?: [^\n]{3,250}$", re.I)
 _LONGEST_SOURCE = 300
-# What states a figure by a label, or none.
+# Kinds of blocks whose figures count only if they have a label.
 _SILENT = ("heading", "quote")
 
 
@@ -34,14 +34,14 @@ def settle(
     ledger: ImportLog,
     notes: Mapping[str, str],
 ) -> tuple[DraftSection, ...]:
-    """Return sections with their figures as facts. Tables come first: they state them plainly."""
+    """Return sections with their figures as facts. Tables are read first, as the most reliable."""
     own, spoken = settling.facts.own, settling.spoken
     others = blocks_of_others(parts, settling.facts.title)
     confined = others.union(*(confined_blocks(part, own, spoken) for part in parts))
     settling.facts.limits = noted_limits((b for part in parts for b in part.blocks), notes, spoken)
     parts = [_with_sources(part, settling, ledger) for part in parts]
     done, blocks = _done(parts, settling, others, confined)
-    if settling.starts_again():
+    if settling.reset_if_outdated():
         done, blocks = _done(parts, settling, others, confined)
     done = settling.with_weighed(done, blocks)
     settled: dict[int, OriginalBlock | None] = {}
@@ -52,7 +52,7 @@ def settle(
     settling.facts.settle()
     shown = panel_keys(settling.facts.found)
     for number, each in done.items():
-        # A panel has no room for all facts of a summary: the others stay where they stood.
+        # A panel has no room for all facts of a summary, so the others stay where they were.
         keys = [key for key in each.facts if key not in shown] if each.replaced else ()
         if keys and blocks[number].kind == "table":
             listed = _as_list(blocks[number], keys, settling.facts, spoken)
@@ -60,7 +60,7 @@ def settle(
     for part in parts:
         inner = [block for block in part.blocks if block.kind != "heading"]
         if inner and all(settled.get(block.number, block) is None for block in inner):
-            # All that a section says became facts: it prints them where they stood.
+            # Everything in a section became facts, so it prints them where they were.
             for block in inner:
                 settled[block.number] = _as_list(
                     block, done[block.number].facts, settling.facts, spoken
@@ -114,7 +114,7 @@ def _done(
 
 
 def _with_heads(part: DraftSection) -> Iterator[tuple[OriginalBlock, str, str]]:
-    """Yield the blocks of a section, each with the heading above it and the line that leads to it."""
+    """Yield each block of a section with the heading above it and the line that introduces it."""
     below, lead = _name_above(part), part.heading.text if part.heading else ""
     for block in part.blocks:
         if block.kind == "heading":
@@ -127,7 +127,7 @@ def _with_heads(part: DraftSection) -> Iterator[tuple[OriginalBlock, str, str]]:
 def _settled_table(
     block: OriginalBlock, lead: str, settling: ProseFacts, is_confined: bool
 ) -> SettledBlock:
-    """Return a settled table or chart, whose struck-out words state nothing and are kept."""
+    """Return a settled table or chart; its struck-out words are kept, but not read."""
     read = without_struck_words(block)
     settled = settling.tables.settled(read, lead, is_confined=is_confined)
     return replace(settled, block=block) if settled.block is read else settled
@@ -136,7 +136,7 @@ def _settled_table(
 def _as_list(
     block: OriginalBlock, keys: Sequence[str], facts: Facts, language: str
 ) -> OriginalBlock:
-    """Return the list of the rows of a summary that state some facts, with references to these."""
+    """Return the rows of a summary that state some facts as a list with references to the facts."""
     sentences = (facts.found[key].sentence for key in keys if key in facts.found)
     rows = {sentence: escaped(spaced(sentence)) for sentence in sentences}
     for fact in facts.found.values():
@@ -147,14 +147,14 @@ def _as_list(
 
 
 def _joined(rest: OriginalBlock | None, listed: OriginalBlock) -> OriginalBlock:
-    """Return the rows that are left of a table, with a list of its facts below them."""
+    """Return the remaining rows of a table with a list of its facts below them."""
     if rest is None:
         return listed
     return replace(rest, markdown="\n".join([rest.markdown, listed.markdown]))
 
 
 def _renamed(block: OriginalBlock | None, taken: Mapping[str, str]) -> OriginalBlock | None:
-    """Return a block whose references to facts have their new keys."""
+    """Return a block with the new keys in its references to facts."""
     if block is None or "{fact}" not in block.markdown:
         return block
     referred = re.compile(rf"(?<={{fact}}`)(?:{'|'.join(map(re.escape, taken))})(?=`)")
@@ -164,7 +164,7 @@ def _renamed(block: OriginalBlock | None, taken: Mapping[str, str]) -> OriginalB
 def _settled(
     block: OriginalBlock, done: SettledBlock, part: DraftSection, ledger: ImportLog
 ) -> OriginalBlock | None:
-    """Return the rest of a block, and note where it went; None if nothing is left."""
+    """Return the rest of a block, or None if nothing is left, and record where it went."""
     note = f"facts: {', '.join(done.facts)}" if done.facts else ""
     if not done.replaced:
         ledger.record([block], "heading" if block.kind == "heading" else "prose", part.title, note)
@@ -184,20 +184,20 @@ def _settled(
 
 
 def _name_above(part: DraftSection) -> str:
-    """Return a section's heading if guides do not usually have that section, or an empty string."""
+    """Return a section's heading if it is not a usual section of guides, or an empty string."""
     heading = part.heading.text if part.heading else ""
     return "" if known_section(heading) else heading
 
 
 def _first_of_education(part: DraftSection) -> OriginalBlock | None:
-    """Return the first text of a section on education, below its heading or one of its own words."""
+    """Return the first text of a section on education, directly below a heading on education."""
     blocks = part.blocks[:2] if part.id == "education" else ()
     first = next((block for block in blocks if block.kind != "heading"), None)
     return first if first and first.kind in ("paragraph", "list") else None
 
 
 def _with_sources(part: DraftSection, settling: ProseFacts, ledger: ImportLog) -> DraftSection:
-    """Give tables and charts the source that a line of theirs, or one below them, names."""
+    """Return a section with the sources of tables and charts, from lines in or below them."""
     kept: list[OriginalBlock] = []
     for block in part.blocks:
         is_chart = block.kind == "chart"

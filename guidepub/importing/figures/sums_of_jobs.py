@@ -1,4 +1,4 @@
-"""Figures of a text that add up with facts on the occupation's jobs, sentence by sentence."""
+"""Finds figures that add up with facts on the occupation's jobs, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _OF_JOBS = _OF_CHANGE | frozenset("own trade jobs".split())
 
 
 class SumsOfJobs:
-    """Reads the counts of one block that add up with what is a fact by then.
+    """Reads those counts of one block that add up with earlier facts.
 
-    Only a sentence that states such a fact itself, or goes on about jobs behind one that does, is
-    read so: that figures elsewhere add up may be chance.
+    A sentence is read this way only if it states such a fact itself, or continues about jobs after
+    one that does. Elsewhere, figures may add up by chance.
     """
 
     def __init__(self, facts: Facts, language: str) -> None:
@@ -31,7 +31,7 @@ class SumsOfJobs:
         self._before: set[str] = set()
 
     def note(self, key: str) -> None:
-        """Note that the current sentence states a fact."""
+        """Record that the current sentence states a fact."""
         self._here |= {key} & {*KEYS}
 
     def next_sentence(self) -> None:
@@ -53,7 +53,7 @@ class SumsOfJobs:
         if [statement.key for statement in sums] == ["employment_change"] and not (
             self._here or self._speaks_of(_OF_CHANGE, sentence)
         ):
-            # “About 12,078 bakers are women” may be as many as are to come by chance.
+            # “About 12,078 bakers are women” may add up by chance.
             return ()
         return [
             statement

@@ -1,4 +1,4 @@
-"""The surroundings of a sentence: the headings above it, and the sentences around it."""
+"""Describes the context of a sentence: the headings above it, and the sentences around it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from guidepub.text.readings.then_and_now import later_half, later_sentence
 
 @dataclass(frozen=True, slots=True)
 class BlockSurroundings:
-    """The surroundings of a block: the heading `below` which it is, and whom it is about.
+    """The context of a block: the heading that it is `below`, and whom it is about.
 
-    One that `is_of_named` stands below the name of others, or of a part of those in the occupation.
+    One that `is_of_named` is below the name of others or of a part of the occupation.
     """
 
     below: str
@@ -26,8 +26,8 @@ class BlockSurroundings:
 class SentencePlace:
     """A sentence with its neighbours, its source and its line; `is_apart` marks one about a part.
 
-    `block` is the number of the block that it stands in, and `start` where it begins there.
-    `text` is what is read of it, `whole` all of it.
+    `block` is the number of its block, and `start` where it begins there. `text` is the part of it
+    that is read, and `whole` the complete sentence.
     """
 
     text: str
@@ -49,11 +49,11 @@ def place_of(
     is_apart: bool,
     read_by: tuple[frozenset[str], str],
 ) -> SentencePlace | None:
-    """Return the place of a sentence that begins at `start` of a block, with its neighbours.
+    """Return a sentence that begins at `start` of a block, with its neighbours.
 
-    `around` are the sentence before, its own and the one behind, `read_by` the comparable names of
-    the occupation and the language. Of what was once and what is now, only the later is read: a
-    sentence that tells what was before the next one's has no place.
+    `around` are the sentence before, the sentence itself and the one after; `read_by` are the
+    comparable names of the occupation, and the language. If a text compares the past with the
+    present, only the present is read: a sentence about the past of the next one returns None.
     """
     before, sentence, behind = around
     own, spoken = read_by

@@ -1,4 +1,4 @@
-"""Tables and charts of a text with their figures as facts."""
+"""Turns the figures in tables and charts into facts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from guidepub.importing.figures.cell_labels import point_of, turned, with_unit, without_unit
+from guidepub.importing.figures.cell_labels import point_of, transposed, with_unit, without_unit
 from guidepub.importing.figures.confining import confining_words
 from guidepub.importing.figures.facts import Facts
 from guidepub.importing.figures.label_words import Label, label_of
@@ -32,27 +32,27 @@ from guidepub.text.vocabulary import compiled, either
 from guidepub.words.languages import primary_language
 
 _SOC = re.compile(r"\b\d{2}-\d{4}\b(?!\.)")
-# Words of a cell that sends its reader elsewhere.
+# Words of a cell that has no value, or refers to another place.
 _POINTER = re.compile(r"see\b.{0,80}|n/?a|not available|varies|[-–—]+", re.I)
-# Rows of wages of all in the occupation, in a table of percentiles.
+# Rows with wages of the whole occupation, in a table of percentiles.
 _OF_ALL = re.compile(
     r"(?:(?:annual|yearly|hourly) )?(?:wages?|salar(?:y|ies)|pay|earnings)(?: \(?(?:19|20)\d\d\)?)?"
     r"|(?:the )?(?:united states|u\.?s\.?|nation(?:al|wide)?)(?: \(?(?:hourly|annual)\)?)?",
     re.I,
 )
-# When a figure held, as its cell says it: “$35,000 (2022)”, “6% (2016–2026)”.
+# The date of a figure within its cell: “$35,000 (2022)”, “6% (2016–2026)”.
 _BESIDE = re.compile(r"\(([^()$€£%]{0,30}(?:19|20)\d\d[^()$€£%]{0,20})\)")
 _FEWEST_PERCENTILES = 3
-# A table with more rows compares occupations, and is no summary of one.
+# A table with more rows compares occupations, and is not a summary of one.
 _MOST_ROWS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class SettledBlock:
-    """A block after its figures were looked at.
+    """A block after its figures were read.
 
-    `facts` are the keys of the facts that it states; `replaced` tells that they stand for it,
-    except for what the block itself still says if it is another one.
+    `facts` are the keys of the facts that it states. If it was `replaced`, the facts take the place
+    of the original, and `block` is what remains of it.
     """
 
     block: OriginalBlock
@@ -62,9 +62,9 @@ class SettledBlock:
 
 @dataclass(slots=True)
 class _SummaryRows:
-    """The rows of a summary so far: the keys of their facts, and the numbers of those `left` as they are.
+    """The rows of a summary so far: the keys of their facts, and the numbers of the rows `left`.
 
-    `pointers` lead to what a summary does not have, and `named` counts rows that name a measure.
+    `pointers` are cells that refer to other places, and `named` counts rows that name a measure.
     """
 
     keys: list[str] = field(default_factory=list)
@@ -80,21 +80,21 @@ class _SummaryRows:
     def as_list(self, block: OriginalBlock, grid: Grid) -> OriginalBlock:
         """Return the rows that are left as a list, below marks for the pointers."""
         items = [f"- {grid.cells[number][0]}: {grid.cells[number][1]}" for number in self.left]
-        marks = [remark(f"not said in the summary: {pointer}") for pointer in self.pointers]
+        marks = [remark(f"not stated in the summary: {pointer}") for pointer in self.pointers]
         return replace(block, kind="code", markdown="\n".join([*marks, *items]), grid=None)
 
 
 def _names_column(words: str, language: str) -> bool:
-    """Return whether words are the head of a column of values, and nothing that a row says."""
+    """Return whether words are the heading of a column of values, and cannot be a row's."""
     heads = knowledge("notes").get(primary_language(language), {}).get("columns", ())
     return compiled(either(heads)).fullmatch(words.strip(" :")) is not None
 
 
 class TableFacts:
-    """Turns the figures of one text's tables into facts.
+    """Turns the figures in one text's tables into facts.
 
-    `own` is the key of the source that the text itself is, or empty; `soc` is the occupation's
-    code once a table has stated it.
+    `own` is the key of the text itself as a source, or empty; `soc` is the occupation's code once
+    a table has stated it.
     """
 
     def __init__(self, facts: Facts, own: str, language: str) -> None:
@@ -111,10 +111,10 @@ class TableFacts:
     def settled(
         self, block: OriginalBlock, lead: str = "", *, is_confined: bool = False
     ) -> SettledBlock:
-        """Settle a table or a chart. These come first: they state figures plainly.
+        """Settle a table or a chart.
 
-        `lead` is the line above that leads to it, or the heading; one that `is_confined` is of a
-        place or of others by what stands around it, and states nothing.
+        `lead` is the line above that introduces it, or the heading. One that `is_confined` is about
+        a place or other people according to its surroundings, and states nothing.
         """
         assert block.grid is not None
         head = block.grid.words[0][1] if block.grid.heads and len(block.grid.words[0]) == 2 else ""
@@ -130,7 +130,7 @@ class TableFacts:
             return self._chart(block, block.grid)
         if block.grid.heads and len(block.grid.words[0]) > 2:
             if self._is_record(block.grid):
-                record = self._summary(block, turned(block.grid))
+                record = self._summary(block, transposed(block.grid))
                 return SettledBlock(block, record.facts)
             return self._wide_table(block, block.grid)
         if len(block.grid.words[0]) > 2 and (done := self._labelled(block, block.grid)).facts:
@@ -138,7 +138,7 @@ class TableFacts:
         return self._summary(block, block.grid)
 
     def _is_record(self, grid: Grid) -> bool:
-        """Return whether a table is one row of values below their labels, the first among them."""
+        """Return whether a table is a single row of values below their labels."""
         if len(grid.words) != grid.heads + 1:
             return False
         head = joined_head(grid)[0]
@@ -147,11 +147,11 @@ class TableFacts:
         return names_measure and not place_named(grid.words[-1][0])
 
     def _confines(self, head: str) -> bool:
-        """Return whether a caption, a head or a label gives figures to a part of the occupation."""
+        """Return whether a caption, heading or label confines figures to a part of the occupation."""
         return bool(confining_words(head, self.facts.own, self._language, is_head=True))
 
     def _summary(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
-        """Settle a table of two columns, as pages have it for quick facts."""
+        """Settle a table of two columns, such as quick facts on a page."""
         self._disputed = self._disputed_in(grid)
         usual = next((dating for row in grid.words if (dating := when(row[0])).year), Dating())
         rows = _SummaryRows()
@@ -175,18 +175,18 @@ class TableFacts:
     def _settle_row(
         self, rows: _SummaryRows, block: OriginalBlock, grid: Grid, number: int, usual: Dating
     ) -> None:
-        """Settle a row of a summary; `usual` is when figures hold whose rows do not say it."""
+        """Settle a row of a summary; `usual` is the dating of figures without their own."""
         row = grid.words[number]
         label, words = row[0], row[1] if len(row) > 1 else ""
         is_filled = bool(words) and number >= grid.heads
         if place_named(label):
-            # “Percent change, Maine” is of a state.
+            # “Percent change, Maine” is about a state.
             rows.left += [number] if is_filled else []
             return
         is_pair = len(row) == 2
         head = grid.words[0][1] if grid.heads and is_pair else ""
         label = _scaled(label, head)
-        # Rows that are years are a series, of which cells are read together.
+        # Rows labelled with years are a series, whose cells are read together.
         row_head = head if when(label) == Dating() else ""
         line = self._line(grid, label, row_head, words)
         shown = _shown(grid, label, row_head, words)
@@ -215,9 +215,9 @@ class TableFacts:
         return f"{name}: {with_unit(words, (label, head, *self._above), self._language)}"
 
     def _disputed_in(self, grid: Grid) -> frozenset[str]:
-        """Return the measures that a column's head names and of which rows give several values.
+        """Return the measures in a column's heading for which rows give several values.
 
-        They are of those whom the rows name: “Under 2 years | $28,100”.
+        These are about whom the rows name: “Under 2 years | $28,100”.
         """
         if not grid.heads or len(grid.words[0]) != 2:
             return frozenset()
@@ -230,7 +230,7 @@ class TableFacts:
         return frozenset(measure for (measure, _), found in values.items() if len(found) > 1)
 
     def _stated(self, label: str, words: str, block: OriginalBlock) -> list[str]:
-        """Add the facts of a row that is read as a sentence, “Growth until 2034: 7 %”, and return their keys."""
+        """Read a row as a sentence, “Growth until 2034: 7 %”, add its facts, and return their keys."""
         shown = f"{label}: {words}"
         keys = [
             self.facts.add(
@@ -242,7 +242,7 @@ class TableFacts:
         return [key for key in keys if key]
 
     def _wide_table(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
-        """A table with a row for each occupation, and a column for each measure."""
+        """Settle a table with a row for each occupation, and a column for each measure."""
         heads = joined_head(grid)
         measures = [measure_of(head) for head in heads]
         rows = grid.words[grid.heads :]
@@ -262,7 +262,7 @@ class TableFacts:
                     shown = f"{row[0]}: {head}: {words}"
                     around = f"{head} {grid.caption}"
                     keys += self._cell(measure, words, around, row[0], shown, block)
-        # Of “2024 employment | 2034 employment” only labels tell which is which.
+        # Only the labels tell “2024 employment” from “2034 employment”.
         keys += self._labelled(block, grid).facts
         return SettledBlock(block, tuple(dict.fromkeys(keys)))
 
@@ -293,7 +293,7 @@ class TableFacts:
         return SettledBlock(block, tuple(keys), replaced=len(keys) == len(grid.words))
 
     def _labelled(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
-        """Settle the cells whose row and column are called by words that labels are made of."""
+        """Settle the cells whose row and column have headings of known words."""
         heads = joined_head(grid) if grid.heads else ()
         source = block.source or self._own
         own, spoken = self.facts.own, self._language
@@ -305,9 +305,9 @@ class TableFacts:
         return SettledBlock(block, tuple(dict.fromkeys(filter(None, keys))))
 
     def _read(self, line: str, shown: str, block: OriginalBlock) -> list[str]:
-        """Add the facts of a row by the words of its label, and return their keys.
+        """Add the facts of a row according to the words of its label, and return their keys.
 
-        `line` is the row as labels are read, `shown` as it stands.
+        `line` is the row in the form in which labels are read, `shown` as it is written.
         """
         if self._is_narrowed:
             return []
@@ -324,13 +324,13 @@ class TableFacts:
         return list(filter(None, keys))
 
     def _dated(self, dating: Dating) -> Dating:
-        """Return when a figure holds, by the caption or the line above where it says nothing."""
+        """Return a figure's dating, or that of the caption or the line above if it has none."""
         if dating == Dating():
             return self._usual
         return replace(dating, stretch=dating.stretch or self._usual.stretch)
 
     def _keep_code(self, label: str, words: str) -> None:
-        """Keep the first code of the occupation that a cell has under a label for it."""
+        """Record the first code of the occupation in a cell with a label for it."""
         if "soc" in label.lower() and (code := _SOC.search(words)):
             self.soc = self.soc or code[0]
 
@@ -363,7 +363,7 @@ class TableFacts:
 
 
 def _shown(grid: Grid, label: str, head: str, words: str) -> str:
-    """Return a row of two cells as a line in its own words: “Perzentil 10 %, Jahresgehalt: 24.100 €”."""
+    """Return a row of two cells as a line of its words: “Perzentil 10 %, Jahresgehalt: 24.100 €”."""
     first = [row[0] for row in grid.words[grid.heads :]]
     above = grid.words[0][0] if grid.heads and point_of(label, first) != label else ""
     called = " ".join(filter(None, (above, label.rstrip(" :"))))
@@ -371,12 +371,12 @@ def _shown(grid: Grid, label: str, head: str, words: str) -> str:
 
 
 def _scaled(label: str, head: str) -> str:
-    """Return a row's label, with the head of its cell where that counts thousands."""
+    """Return a row's label, with its column's heading if that is in thousands."""
     return f"{label} ({head})" if counts_thousands(head) else label
 
 
 def _measure_of_row(label: str, words: str) -> dict[str, Any] | None:
-    """Return the measure of a row of two cells, or None; “Experience | Median pay” is a head."""
+    """Return the measure of a row of two cells, or None; “Experience | Median pay” is a header."""
     measure = measure_of(label) if words else None
     is_head = measure and measure["kind"] == "text" and measure_of(words)
     return None if is_head else measure

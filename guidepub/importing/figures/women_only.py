@@ -1,4 +1,4 @@
-"""Figures of the women of an occupation alone: “Las panaderas ganan …” in a guide to a “panadero”."""
+"""Recognises figures of only the women in an occupation: “Las panaderas ganan …”."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 400
 
 
-def names_women_alone(text: str, title: str, own: frozenset[str], language: str) -> bool:
-    """Return whether a text tells pay or numbers of the occupation's women, and does not name its men.
+def names_only_women(text: str, title: str, own: frozenset[str], language: str) -> bool:
+    """Return whether a text states pay or numbers of the occupation's women without naming its men.
 
-    Under a title without a name for men, such as “Hebamme”, the name for women is that of all, and
-    so it is where nothing but a percentage stands beside it. `own` are the comparable names of the
-    occupation.
+    If the title has no form for men, as in “Hebamme”, the form for women means everybody. It also
+    does if the text has only a percentage. `own` are the comparable names of the occupation.
     """
     pairs = vocabulary("names", primary_language(language)).get("counterparts", ())
     text = text[:_LONGEST]
@@ -36,7 +35,7 @@ def names_women_alone(text: str, title: str, own: frozenset[str], language: str)
 
 
 def _is_for_women(name: str, titled: frozenset[str], pairs: list[list[str]]) -> bool:
-    """Return whether a name is one for women to which the words of a title have that for men."""
+    """Return whether a name is the form for women of a word that the title has in the form for men."""
     words = _WORD.findall(comparable(name))
     return any(
         word not in titled and word.endswith(women) and word.removesuffix(women) + men in titled
