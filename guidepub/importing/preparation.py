@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from guidepub.figures.locales import is_language
-from guidepub.importing.headings.capitals import with_calm_headings
+from guidepub.importing.headings.capitals import with_recased_headings
 from guidepub.importing.headings.labelled_sections import with_sections_of_lines
-from guidepub.importing.headings.led_headings import with_led_headings
+from guidepub.importing.headings.part_headings import with_part_headings
 from guidepub.importing.headings.questions import with_questions_as_headings
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.matter.comments import readers_comments
@@ -33,7 +33,7 @@ from guidepub.importing.originals.ledger import ImportLog
 from guidepub.importing.originals.original import Grid, Original, OriginalBlock, Residue
 from guidepub.importing.originals.residues import TOKEN, widget_of
 from guidepub.importing.originals.spoken_language import with_notation
-from guidepub.importing.pages.spoken_headings import with_run_in_headings
+from guidepub.importing.pages.unmarked_headings import with_run_in_headings
 from guidepub.importing.plain.paging import is_page_number
 from guidepub.importing.titles.titling import titled
 from guidepub.model import Catalog
@@ -89,7 +89,10 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
         for n, b in enumerate(_merged(_with_parts_apart(original.blocks, spoken)), 1)
     ]
     head = titled(blocks, original, primary_language(spoken), ledger)
-    title, blocks = head.title, with_questions_as_headings(with_calm_headings(head.blocks, spoken))
+    title, blocks = (
+        head.title,
+        with_questions_as_headings(with_recased_headings(head.blocks, spoken)),
+    )
     titles = notice_titles(catalog.notices)
     blocks = _without_page_matter(blocks, original, title, titles, ledger)
     blocks = _without_page_numbers(blocks, ledger)
@@ -245,7 +248,7 @@ def _around(text: str, match: re.Match[str]) -> str:
 def _with_parts_apart(blocks: Sequence[OriginalBlock], spoken: str) -> list[OriginalBlock]:
     """Return blocks with headings, table titles and legal sentences as blocks of their own."""
     blocks = with_run_in_headings(with_sections_of_lines(blocks))
-    blocks = with_led_headings(blocks, spoken)
+    blocks = with_part_headings(blocks, spoken)
     return with_legal_beginnings_apart(with_table_captions(blocks))
 
 

@@ -19,7 +19,7 @@ from guidepub.importing.exports.mediawiki import WikiExport
 from guidepub.importing.exports.wordpress import WordPressExport
 from guidepub.importing.markdown.confluence_marks import is_confluence
 from guidepub.importing.markdown.folds import heading_element, with_fold_lines, with_fold_titles
-from guidepub.importing.markdown.light_marks import in_markdown
+from guidepub.importing.markdown.lightweight_markup import in_markdown
 from guidepub.importing.markdown.reader import head_of_lines, read_markdown
 from guidepub.importing.markdown.wiki_dialects import has_title_block, is_of_other_wiki
 from guidepub.importing.odt.reader import read_odt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.importing.headings.telling_heads import is_about_figures
+from guidepub.importing.headings.figure_headings import is_about_figures
 
 LINES = {
     "en": ("Welder", "- Median annual wage: $47,190\n- Jobs: 44,800"),

@@ -50,7 +50,7 @@ def test_labels_and_references_become_those_of_a_guide(converted):
     reported = [(f.place.line, f.message) for f in imported.findings if f.code == "I056"]
     assert reported == [
         (15, "The label “fig-plan” was left out."),
-        (16, "The reference “@fig-plan” stays as it is written."),
+        (16, "The reference “@fig-plan” was not converted."),
         # Its picture was not taken along.
         (0, "References became plain words, without numbers: “@fig:oven”."),
         (0, "Citations became plain words: “[@who]”. The catalogue does not have their works."),
@@ -82,7 +82,7 @@ def test_brackets_around_what_leads_nowhere_stay(converted):
 def test_many_are_reported_in_part(converted):
     imported = converted("# Overview\n\n" + "See @fig:a.\n\n" * 30, "a.md")
     reported = [f.message for f in imported.findings if f.code == "I056"]
-    assert (len(reported), reported[-1]) == (13, "So it was with 18 more labels and references.")
+    assert (len(reported), reported[-1]) == (13, "The same goes for 18 more labels and references.")
 
 
 def test_long_lines_of_signs_take_no_time():

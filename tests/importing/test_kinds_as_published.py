@@ -256,7 +256,7 @@ def test_a_text_that_is_still_to_come_is_none(converted, words):
     made = converted(f"# Glazier\n\nGlaziers cut.\n\n## Salary\n\n{words}\n", "a.md")
     assert made.text.endswith("\n\nGlaziers cut.\n")
     assert codes(made) == ["I013"]
-    assert "a text that is still to come" in {passage.note for passage in made.passages}
+    assert "an announcement of a future text" in {passage.note for passage in made.passages}
 
 
 def test_bullets_among_numbers_keep_their_kind(body):

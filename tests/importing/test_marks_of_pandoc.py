@@ -38,7 +38,7 @@ def test_what_quarto_writes_is_taken_over_or_reported(converted):
     assert "\nplot(1)" not in made.text
     reported = [(f.place.line, f.message) for f in made.findings if f.code in ("I020", "I056")]
     assert reported == [
-        (12, "“$E = mc^2$” stays as it is written."),
+        (12, "“$E = mc^2$” was left as it is written."),
         (14, "Page-script code was removed: plot(1)"),
         (
             0,

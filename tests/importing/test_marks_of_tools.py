@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.importing.headings.capitals import calm, spelling
+from guidepub.importing.headings.capitals import recased_heading, spelling
 from guidepub.importing.markdown.tool_marks import without_tool_marks
 
 
@@ -118,7 +118,7 @@ SEEN = spelling(["Sie sind in Kürze da, sagt der Prüfer vom TÜV.", "On va à 
     ],
 )
 def test_headings_in_capitals_are_written_as_titles_of_their_language(language, loud, quiet):
-    assert calm(loud, language, SEEN) == quiet
+    assert recased_heading(loud, language, SEEN) == quiet
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.importing.markdown.light_marks import in_markdown
-from guidepub.importing.markdown.light_rows import with_rules
+from guidepub.importing.markdown.lightweight_markup import in_markdown
+from guidepub.importing.markdown.markup_dialects import with_rules
 
 _DOKUWIKI = """====== Cooper ======
 

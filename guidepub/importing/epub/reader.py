@@ -27,7 +27,7 @@ from guidepub.importing.originals.page_metadata import language_tag
 from guidepub.importing.originals.picture_files import archive_picture_reader
 from guidepub.importing.pages.design_pages import as_page_of_indesign
 from guidepub.importing.pages.furniture import left_out_text
-from guidepub.importing.pages.made_pages import read_made
+from guidepub.importing.pages.generated_pages import read_generated
 from guidepub.importing.pages.reader import parsed_page
 from guidepub.text.residue.legal import has_copyright_line
 
@@ -64,7 +64,7 @@ def read_documents(
     assembly = _Assembly(book)
     for document in documents:
         assembly.add(document)
-    read = read_made(assembly.page(), path, citations)
+    read = read_generated(assembly.page(), path, citations)
     return replace(
         read,
         title=str(book.about.get("title", "")) or read.title,

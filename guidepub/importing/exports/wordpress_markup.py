@@ -10,7 +10,7 @@ import html
 import re
 
 from guidepub.importing.markdown.folds import heading_element, with_fold_titles
-from guidepub.importing.pages.made_pages import MadeNotes
+from guidepub.importing.pages.generated_pages import GeneratedNotes
 
 _CAPTION = re.compile(r"\[(?:wp_)?caption([^\]\n]{0,600})\](.{0,6000}?)\[/(?:wp_)?caption\]", re.S)
 _CAPTION_SET = re.compile(r"""\bcaption=(?:"([^"]{0,1000})"|'([^']{0,1000})')""")
@@ -36,13 +36,13 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.I)
 
 def as_page(content: str) -> str:
     """Return the HTML of a post's content."""
-    notes = MadeNotes()
+    notes = GeneratedNotes()
     content = _EMBED.sub(r"\1", _CAPTION.sub(_figure, with_fold_titles(content, heading_element)))
     page = _with_paragraphs(content)
     return _NOTE.sub(lambda note: _called(note, notes), page) + notes.listed()
 
 
-def _called(note: re.Match[str], notes: MadeNotes) -> str:
+def _called(note: re.Match[str], notes: GeneratedNotes) -> str:
     """Return the call of a note, on as many lines; its words go below the text."""
     number = notes.begin()
     notes.write(number, note[2].strip().replace("<br>\n", " ").replace("\n", " "))

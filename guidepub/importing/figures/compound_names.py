@@ -33,7 +33,7 @@ _PARTICIPLE = re.compile(r"\w(?:ée?s|[ai]d[oa]s)$", re.IGNORECASE)
 _STEM = 4
 _WITH_KIND = re.compile(r"\S+ d(?:e |[’'])")
 _OF = re.compile(r"(?:de|d[’'])", re.IGNORECASE)
-# After the name of a trade it means whoever practises the trade, but nurse practitioners are others.
+# “Nurse practitioners” are not nurses, but “acupuncture practitioners” practise acupuncture.
 _PRACTITIONER = re.compile(r"practitioners?", re.IGNORECASE)
 
 

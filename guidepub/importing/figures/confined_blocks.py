@@ -8,8 +8,8 @@ import re
 from guidepub.importing.figures.confining import confining_words
 from guidepub.importing.figures.label_words import label_of, names_nation
 from guidepub.importing.headings.draft_sections import DraftSection
+from guidepub.importing.headings.figure_headings import is_about_figures
 from guidepub.importing.headings.known import known_section
-from guidepub.importing.headings.telling_heads import is_about_figures
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.text.figures.quantities import all_figures

@@ -19,7 +19,7 @@ from guidepub.importing.figures.sums_of_jobs import SumsOfJobs
 from guidepub.importing.figures.surroundings import BlockSurroundings, SentencePlace
 from guidepub.importing.figures.weighing import Weighing
 from guidepub.importing.figures.women_only import names_only_women
-from guidepub.importing.headings.telling_heads import is_about_figures, may_be_name
+from guidepub.importing.headings.figure_headings import is_about_figures, may_be_name
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.originals.stated_figures import StatedFigure, stated
 from guidepub.text.figures.quantities import Figure

@@ -1,1 +1,1 @@
-"""Headings of foreign texts: which lines are some, and of which section each is."""
+"""Finds the headings of a text, and the section that each belongs to."""

@@ -1,7 +1,8 @@
-"""Headings that ask, or begin as a question does, read word by word: “How much they are paid”.
+"""Reads headings that are questions, or begin like one, word by word: “How much they are paid”.
 
-Each word of one is a question's, says nothing, or belongs to a class of `knowledge/asked.toml`, but
-for a few in a row that may be the occupation's name. The question and the class say the section.
+Each word must belong to the question, be a filler, or have a class in `knowledge/asked.toml`, except
+for a few consecutive words that may be the occupation's name. The question and the class determine
+the section.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from guidepub.importing.knowledge import knowledge
 from guidepub.text.vocabulary import either
 
 _LANGUAGES = ("en", "es", "fr", "de", "pt")
-# In words, of an occupation's name.
+# The most words of an occupation's name.
 _LONGEST_NAME = 3
 _WORD = re.compile(r"[\w'’-]+")
 _GAP = re.compile(r"[\s,–—:-]*")
@@ -21,7 +22,7 @@ _GAP = re.compile(r"[\s,–—:-]*")
 
 @functools.lru_cache(maxsize=2048)
 def asked_section(plain: str) -> str:
-    """Return the section that a heading in small letters asks for, or ""."""
+    """Return the section that a lower-case heading asks for, or ""."""
     found = {section for language in _LANGUAGES if (section := _asked(plain, language))}
     return found.pop() if len(found) == 1 else ""
 
@@ -48,7 +49,7 @@ def _asked(plain: str, language: str) -> str:
                 and classes != {"become"}
                 and not _before_name(language).search(plain, 0, at)
             ):
-                # “How to learn Latin” is no question of the occupation.
+                # “How to learn Latin” does not ask about the occupation.
                 return ""
             names.append(number)
             end = word.end()
@@ -59,7 +60,7 @@ def _asked(plain: str, language: str) -> str:
 
 
 def _section(asked: str, classes: set[str], names: list[int]) -> str:
-    """Return the section of a question and the classes of its words, or "" where they are several."""
+    """Return the section for a question and the classes of its words, or "" if there are several."""
     leads = knowledge("asked")["leads"][asked]
     is_one_name = len(names) <= _LONGEST_NAME and (
         not names or names[-1] - names[0] == len(names) - 1
@@ -73,7 +74,7 @@ def _section(asked: str, classes: set[str], names: list[int]) -> str:
 def _longest(
     plain: str, at: int, forms: tuple[tuple[str, re.Pattern[str]], ...]
 ) -> tuple[str, int]:
-    """Return the kind of the longest form that stands at a place, and where it ends."""
+    """Return the kind and the end of the longest form at a position."""
     best, end = "", at
     for kind, form in forms:
         if (match := form.match(plain, at)) and match.end() > end:
@@ -85,7 +86,7 @@ def _longest(
 def _forms(
     language: str,
 ) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], tuple[tuple[str, re.Pattern[str]], ...]]:
-    """Return the forms of a language's questions, and those of the words behind them."""
+    """Return the forms of questions in a language, and of the words that follow them."""
     table = knowledge("asked")[language]
     asking = tuple((kind, _form(words)) for kind, words in table["ask"].items())
     return asking, tuple(
@@ -95,7 +96,7 @@ def _forms(
 
 @functools.cache
 def _before_name(language: str) -> re.Pattern[str]:
-    """Return the pattern of what leads to a name behind what is asked, and of a name's first word."""
+    """Return the pattern of words that introduce a name after the question."""
     words = either(knowledge("asked")[language]["before_name"])
     return re.compile(rf"(?:^|\s){words}(?:(?<=['’])|\s+)(?:[\w'’-]+\s+){{0,2}}$", re.IGNORECASE)
 

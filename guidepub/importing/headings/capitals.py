@@ -1,6 +1,6 @@
-"""Headings that are all in capitals, as titles of a language are written.
+"""Rewrites headings that are all in capitals in the usual case of titles.
 
-How a word is written within the text's own sentences decides; then the language does.
+The case of a word within the text's own sentences decides first, then the rules of the language.
 """
 
 from __future__ import annotations
@@ -16,27 +16,27 @@ from guidepub.importing.originals.escaping import escaped
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.words.languages import primary_language
 
-# A word with what hangs on it, “what’s”; a letter or two before a stop, “U.S.”, are one by one.
+# A word with its contraction, “what’s”; the letters of “U.S.” are separate matches.
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?")
-# Within a sentence: behind a word, or a comma behind one.
+# A word within a sentence: after another word, with or without a comma.
 _INSIDE = re.compile(r"(?<=[^\W\d_],[ ])[^\W\d_]+|(?<=[^\W_][ ])[^\W\d_]+")
 _SHORTEST, _LONGEST = 5, 300
 _MOST_TEXT = 60_000
-# Signs before the first word of a heading or of a sentence in it; “U.S. ” ends no sentence.
+# What precedes the first word of a heading or of a sentence in it; “U.S. ” does not end a sentence.
 _BEGINS = re.compile(r"(?:^|(?<!\b[^\W\d_])[.?!:]\s+)\W*$")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{1,3}|V)|X{2,3}")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-ÝŒĄĘ]")
-# In these languages a word without a vowel is an abbreviation, “CNC”; in Czech “trh” is not.
+# In these languages a word without vowels is an abbreviation, “CNC”; not in Czech, “trh”.
 _WITH_VOWELS = frozenset({"en", "de", "fr", "es", "pt", "it", "nl", "pl"})
 _DOTTED_I = frozenset({"tr", "az"})
 _DOTTED, _CAPITAL_I = str.maketrans("Iİ", "ıi"), str.maketrans("ıi", "Iİ")
 
 Spelling = Mapping[str, str]
-"""How a text writes its words within sentences, by the words in small letters."""
+"""How a text writes words within its sentences, by their lower-case forms."""
 
 
 def spelling(texts: Iterable[str]) -> Spelling:
-    """Return the spelling of words within sentences of texts; texts all in capitals do not count."""
+    """Return the spelling of words within sentences; texts all in capitals do not count."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     left = _MOST_TEXT
     for text in texts:
@@ -50,30 +50,31 @@ def spelling(texts: Iterable[str]) -> Spelling:
     }
 
 
-def with_calm_headings(blocks: Sequence[OriginalBlock], language: str) -> list[OriginalBlock]:
-    """Return blocks in which no heading is written in capitals; what the original had stays its text.
+def with_recased_headings(blocks: Sequence[OriginalBlock], language: str) -> list[OriginalBlock]:
+    """Return blocks without headings in capitals; their `text` stays as in the original.
 
     `language` is the text's.
     """
-    if not any(_is_loud(block) for block in blocks):
+    if not any(_is_in_capitals(block) for block in blocks):
         return list(blocks)
     seen = spelling(block.text for block in blocks if block.kind in ("paragraph", "list", "quote"))
     return [
-        replace(block, markdown=escaped(calmed))
-        if _is_loud(block) and (calmed := calm(block.text, language, seen)) != block.text
+        replace(block, markdown=escaped(recased))
+        if _is_in_capitals(block)
+        and (recased := recased_heading(block.text, language, seen)) != block.text
         else block
         for block in blocks
     ]
 
 
-def _is_loud(block: OriginalBlock) -> bool:
+def _is_in_capitals(block: OriginalBlock) -> bool:
     return block.kind == "heading" and block.text.isupper()
 
 
-def calm(text: str, language: str = "en", seen: Spelling | None = None) -> str:
-    """Return a heading that is all in capitals as titles of a language are written.
+def recased_heading(text: str, language: str = "en", seen: Spelling | None = None) -> str:
+    """Return a heading, in the usual case of titles if it is all in capitals.
 
-    `seen` is how its text writes words.
+    `seen` is the spelling of words in its text.
     """
     if not (text.isupper() and _SHORTEST <= len(text) <= _LONGEST):
         return text
@@ -82,7 +83,7 @@ def calm(text: str, language: str = "en", seen: Spelling | None = None) -> str:
     def written(found: re.Match[str]) -> str:
         word, is_first = found[0], _BEGINS.search(text[: found.start()]) is not None
         behind = text[found.end() : found.end() + 2]
-        # “U.S.” and “PH.D.”; in “WHAT WE DO.” a sentence ends.
+        # “U.S.” and “PH.D.” keep their capitals; the period of “WHAT WE DO.” ends a sentence.
         is_dotted = behind[:1] == "." and len(word) < 2 + behind[1:].isalpha()
         if is_dotted or text[: found.start()].endswith(";"):  # “TL;DR”
             return word
@@ -96,7 +97,7 @@ def calm(text: str, language: str = "en", seen: Spelling | None = None) -> str:
 
 
 def _as_written(word: str, language: str, seen: Spelling) -> str:
-    """Return a word in capitals as it is written within a title of a language."""
+    """Return a word in capitals in the case that it has within a title."""
     low = (word.translate(_DOTTED) if language in _DOTTED_I else word).lower()
     usual = seen.get(low, "")
     if (usual.isupper() and len(usual) > 1) or (not usual and _is_acronym(word, language)):
@@ -109,7 +110,7 @@ def _as_written(word: str, language: str, seen: Spelling) -> str:
 
 
 def _is_acronym(word: str, language: str) -> bool:
-    """Return whether letters are no word: “RN”, “CNC”, and a number, “III”."""
+    """Return whether a word is an abbreviation, “RN”, “CNC”, or a Roman number, “III”."""
     low = word.lower()
     is_number = len(word) > 1 and _ROMAN.fullmatch(word) is not None
     if low in _words("acronyms") or (
@@ -122,9 +123,9 @@ def _is_acronym(word: str, language: str) -> bool:
 
 
 def capitalises(language: str) -> bool:
-    """Return whether each word of a heading in capitals keeps one when it is calmed.
+    """Return whether each word of a rewritten heading begins with a capital.
 
-    German words would lose the capitals that nouns have.
+    German words do, since nouns would lose their capitals otherwise.
     """
     return primary_language(language) in ("en", "de")
 

@@ -1,10 +1,10 @@
-"""A section to be, and the title and id that the catalogue has for it."""
+"""A section under construction, and the title and id that the catalogue has for it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from guidepub.importing.headings.capitals import calm
+from guidepub.importing.headings.capitals import recased_heading
 from guidepub.importing.headings.known import known_section, usual_title
 from guidepub.importing.headings.section_titles import normal_form
 from guidepub.importing.originals.escaping import escaped
@@ -16,17 +16,17 @@ from guidepub.text.residue.leaves import leaf_named
 from guidepub.words.names import name_key
 
 LONGEST_TITLE = 200
-"""Characters of a heading that become a title."""
+"""The most characters of a title."""
 
 BELOW_TITLE = 2
-"""The level of headings right below a section's title."""
+"""The level of headings directly below a section's title."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftSection:
-    """A section to be: its id, the title it bears, its heading in the original, its blocks.
+    """A section under construction: its id, title, heading in the original, and blocks.
 
-    The title is Markdown, as those of a definition are. `kind` is what it is beside a section.
+    The title is Markdown, as in definitions. `kind` is `section`, or that of a foreword and the like.
     """
 
     id: str
@@ -37,7 +37,7 @@ class DraftSection:
 
 
 def own_title(heading: OriginalBlock | None) -> str:
-    """Return a heading as the title of its section."""
+    """Return the title of a section made from its heading."""
     if heading is None:
         return ""
     is_short = len(heading.text) <= LONGEST_TITLE
@@ -45,10 +45,10 @@ def own_title(heading: OriginalBlock | None) -> str:
 
 
 def titled_section(part: DraftSection, rules: SectionRules, language: str) -> DraftSection:
-    """Give a section its id, and the title that the catalogue has for it."""
+    """Return a section with its id, and with the title that the catalogue has for it."""
     original = part.heading.text if part.heading else ""
     if leaf := leaf_named(original):
-        title = escaped(calm(leaf.title, language))
+        title = escaped(recased_heading(leaf.title, language))
         return replace(part, id=name_key(title), title=title, kind=leaf.kind)
     known = (known_section(original) or section_labelled(original)) if part.heading else "overview"
     for section, titles in rules.titles.items():

@@ -1,7 +1,7 @@
-"""Titles of sections in headings that say more: “What is the job market for welders like?”.
+"""Finds titles of sections within longer headings: “What is the job market for welders like?”.
 
-Such a heading is made of a title, of words that say nothing (`knowledge/framed.toml`), and of one
-name. Anything else in it may be what the text below is about, and then it names no section.
+Such a heading consists of a title, filler words (`knowledge/framed.toml`), and one name. Any other
+word may be the topic of the text below, and then the heading does not name a section.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from guidepub.importing.headings.section_titles import bare_word, every_title
 from guidepub.importing.knowledge import knowledge
 from guidepub.text.naming.occupations import looks_like_one
 
-# In words: of a heading, and of a name with what stands within it.
+# The most words of a heading, and of a name with fillers inside it.
 _LONGEST, _LONGEST_NAME = 18, 5
 _TOKEN = re.compile(r"[^\W_]+|[:–—?!,]| - ")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _BREAKS = frozenset({":", "–", "—", "?", "!", " - "})
 _JOINTS = frozenset({"and", "y", "e", "et", "und", ","})
-# Of two sections, the other one is meant.
+# If a heading names two sections, it means the other one.
 _WEAKEST = "overview"
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a language that stand around titles, and the titles with their sections."""
+    """A language's filler words around titles, and its titles with their sections."""
 
     ask: frozenset[str]
     small: frozenset[str]
@@ -44,7 +44,7 @@ class _Words:
 class _Phrase:
     """A part of a heading: a `title` with its section, a `small` word, a `name`'s word, a `break`.
 
-    A word that is `beside` says nothing either, and leads to a place or a time, and to no name.
+    A word that is `beside` is a filler that precedes a place or a time, and not a name.
     """
 
     kind: str
@@ -54,19 +54,19 @@ class _Phrase:
 
 @functools.lru_cache(maxsize=4096)
 def framed_section(plain: str) -> str:
-    """Return the section that a heading in small letters names among other words, or ""."""
+    """Return the section that a lower-case heading names among other words, or ""."""
     tokens = _TOKEN.findall(_POSSESSIVE.sub("", plain))
     if not 1 < len(tokens) <= _LONGEST:
         return ""
     bare = [bare_word(token) for token in tokens]
-    # Most lines have no title's first word.
+    # Quick test: most lines do not have the first word of any title.
     likely = (words for words in _languages() if not words.firsts.isdisjoint(bare))
     found = {section for words in likely if (section := _framed(tokens, bare, words))}
     return found.pop() if len(found) == 1 else ""
 
 
 def _framed(tokens: Sequence[str], bare: Sequence[str], words: _Words) -> str:
-    """Return the section that a heading names, read in one language."""
+    """Return the section that a heading names in one language, or ""."""
     parts = _parts(tokens, bare, words)
     grouped = groupby(parts, lambda part: part.kind == "break")
     clauses = [list(clause) for is_break, clause in grouped if not is_break]
@@ -86,7 +86,7 @@ def _framed(tokens: Sequence[str], bare: Sequence[str], words: _Words) -> str:
 
 
 def _is_title_of_guide(parts: Sequence[_Phrase], named: Sequence[_Phrase]) -> bool:
-    """Return whether a heading is a name and several things about it: “Welder: Pay and Outlook”."""
+    """Return whether a heading is a name with several topics: “Welder: Pay and Outlook”."""
     titles = [part.section for part in parts if part.kind == "title"]
     joints = sum(part.kind == "small" and part.words in _JOINTS for part in parts)
     is_label = all(part.kind != "title" for part in named)
@@ -99,9 +99,9 @@ def _parts(tokens: Sequence[str], bare: Sequence[str], words: _Words) -> list[_P
     while at < len(bare):
         word, length = bare[at], 1
         is_next = not parts or parts[-1].kind == "break"
-        # “In which places …” asks as “which places …” does.
+        # “In which places …” asks the same as “which places …”.
         is_first = is_next or (is_first and parts[-1].kind in ("small", "beside"))
-        # Behind a colon stands “what to expect” or “das können Sie erwarten”.
+        # A colon may be followed by “what to expect” or “das können Sie erwarten”.
         asks = asks or (bool(parts) and is_next) or (is_first and word in words.ask)
         is_small = word in words.small or (asks and word in words.ask) or word == ","
         lengths = range(min(words.longest, len(bare) - at), 0, -1)
@@ -121,10 +121,10 @@ def _parts(tokens: Sequence[str], bare: Sequence[str], words: _Words) -> list[_P
 
 
 def _holds_one_name(clause: Sequence[_Phrase], language: str) -> bool:
-    """Return whether what a clause has beside titles and small words stands where a name does.
+    """Return whether the other words of a clause are where a name can be.
 
-    A name is led to by a small word, “the salary of a welder”, or stands alone before a colon or
-    a dash. In English it also stands right before a title, “welder salary”.
+    A name follows a small word, “the salary of a welder”, or is alone before a colon or a dash. In
+    English it can also be right before a title, “welder salary”.
     """
     kinds = [part.kind for part in clause]
     first = kinds.index("name")

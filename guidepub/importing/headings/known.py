@@ -1,4 +1,4 @@
-"""Headings of foreign guides: which section of ours each one is."""
+"""Recognises headings of other guides as those of our sections."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from guidepub.importing.knowledge import knowledge
 from guidepub.text.naming.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
-# “Chapter 12: …”, “iv) …”, “12.3 …”, and the sign of a question.
+# “Chapter 12: …”, “iv) …”, “12.3 …”, and “Q:” before a question.
 _NUMBERING = re.compile(r"^(?:(?:section|part|chapter|step)?\s{0,3}\(?(?:\d{1,2}|[ivx]{1,4})\s{0,3}[.):]\s{1,3}|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s{1,3}|[qf]\s?[.:)]\s{1,3})", re.I)  # fmt: skip
 _CHAPTER = re.compile(r"^(?:chapter|part|unit|kapitel|chapitre|capítulo)\s{1,3}(?:\d{1,3}|[ivxl]{1,6})\s{0,2}[.:–—-]\s{1,3}(?=\S)", re.I)  # fmt: skip
 _QUESTION = re.compile(r"^(?:what (?:is|are)|what’s|what's) (?:the )?(?:typical |average )?")
-# Pictures and other signs before the words of a heading.
+# Pictures and other characters before the words of a heading.
 _ORNAMENT = re.compile(r"^[^\w¿¡(“\"'‘]+")
 _AROUND = re.compile(r"[\s:.!?¿¡–—-]+$|^[¿¡\s]+")
 _LONGEST = 120
 _FIGURE = re.compile(r"\d|[$€£%]")
-# In words, of an occupation.
+# The most words of an occupation's name.
 _LONGEST_NAME = 4
-# Some words, such as an occupation's name, in a heading's pattern.
+# A placeholder in a heading's pattern for some words, such as an occupation's name.
 _SOME = r"[^|]{1,80}?"
 _NOTHING = r"(?!)"
 
 
 def plain_heading(text: str) -> str:
-    """Return a heading as it is compared: lower case, without numbering and closing signs."""
+    """Return a heading for comparison: in lower case, without numbering and final punctuation."""
     return _plain(text.strip()[:_LONGEST])
 
 
@@ -40,22 +40,22 @@ def _plain(text: str) -> str:
 
 
 def known_section(text: str) -> str:
-    """Return the id of the section that a heading stands over, or an empty string."""
+    """Return the id of the section that a heading belongs to, or an empty string."""
     return section_of_plain(plain_heading(text)) if len(text) <= _LONGEST else ""
 
 
-# One line is asked for by several: as a title, as a site's, as the heading of a part.
+# Cached, since a line is tested as a title, as a site's line, and as the heading of a part.
 @functools.lru_cache(maxsize=4096)
 def section_of_plain(plain: str) -> str:
-    """Return the id of the section that a heading as `plain_heading` gives it stands over, or ""."""
+    """Return the id of the section for a heading in the form of `plain_heading`, or ""."""
     titled = titled_as(plain)
-    # Nearly all can be asked by “What does …” and “What is …”.
+    # Nearly all sections can be asked for with “What does …” and “What is …”.
     framed = framed_section(plain) if titled in ("", "overview") else ""
     return framed or titled or asked_section(plain)
 
 
 def titled_as(plain: str) -> str:
-    """Return the id of the section whose title or whose form a plain heading has, or ""."""
+    """Return the id of the section whose title or pattern a plain heading matches, or ""."""
     # “What is the job outlook for welders?” asks for the outlook, “What is a welder?” does not.
     asked = _QUESTION.sub("", plain)
     section = (_section(asked) if asked != plain else "") or (_section(plain) if plain else "")
@@ -69,7 +69,7 @@ def _by_title(plain: str) -> str:
 
 
 def names_its_subject(text: str) -> bool:
-    """Return whether a heading of a section of ours names what the text is about.
+    """Return whether the heading of a section of ours names the subject of the text.
 
     “Steps to Become a Florist” does, “Job Outlook” does not.
     """
@@ -81,7 +81,7 @@ def names_its_subject(text: str) -> bool:
 
 
 def is_weak(text: str) -> bool:
-    """Return whether a heading names a section only if no other does, as “Summary” may."""
+    """Return whether a heading such as “Summary” names a section only if no other heading does."""
     return normal_form(plain_heading(text)) in {
         normal_form(title) for title in knowledge("headings")["weak"]
     }
@@ -98,7 +98,7 @@ def _section_of_named(plain: str) -> str:
 
 
 def usual_title(section: str, language: str) -> str:
-    """Return the usual title of a section in a language, or "" where it is unknown."""
+    """Return the usual title of a section in a language, or "" if it is unknown."""
     for row in knowledge("headings")["sections"]:
         if row["id"] == section:
             titles: list[str] = row.get(primary_language(language), [])
@@ -107,17 +107,17 @@ def usual_title(section: str, language: str) -> str:
 
 
 def is_furniture_heading(text: str) -> bool:
-    """Return whether a heading stands over other parts of a site than its text."""
+    """Return whether a heading is above a part of a site that is not its text."""
     return len(text) <= _LONGEST and bool(_furniture().fullmatch(plain_heading(text)))
 
 
 def names_alike(text: str) -> bool:
-    """Return whether a heading stands over occupations that are like a guide's: “Similar Careers”."""
+    """Return whether a heading is above occupations similar to the guide's: “Similar Careers”."""
     return len(text) <= _LONGEST and _alike().search(text) is not None
 
 
 def guide_title(text: str) -> str:
-    """Return a text's title without the words that say that it is a career guide."""
+    """Return a text's title without words that mean “career guide”."""
     text = re.split(r"\s+(?:[|»·•]|::?)\s+|\s+[-–—]\s+(?=\S{1,40}\s{0,3}\S{0,40}$)", text.strip())[
         0
     ]
@@ -136,7 +136,7 @@ def _section(plain: str) -> str:
 
 @functools.cache
 def _rows() -> tuple[tuple[str, frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
-    """Return each section's id, its titles, its pattern, and that without words of its own."""
+    """Return each section's id, its titles, its pattern, and its pattern for short headings."""
     return tuple(
         (
             row["id"],

@@ -1,4 +1,4 @@
-"""Lines of one block that each begin with the title of a section: “Pay: The median wage was …”."""
+"""Splits blocks whose lines begin with titles of sections: “Pay: The median wage was …”."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _FEWEST = 3
 
 
 def with_sections_of_lines(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock, ...]:
-    """Return blocks in which each line of those that tell of a section is a paragraph with its label.
+    """Return blocks in which each line with the title of a section is a paragraph with that label.
 
-    Most lines are sentences: a list of facts, “Pay: $41,000”, stays one.
+    Most lines of such a block must be sentences: a list of facts, “Pay: $41,000”, is not changed.
     """
     return tuple(part for block in blocks for part in _lines(block))
 
 
 def _lines(block: OriginalBlock) -> Iterator[OriginalBlock]:
-    """Yield a paragraph for each line of a block where those are sections, or else the block."""
+    """Yield a paragraph for each line of a block if the lines are sections, or else the block."""
     is_list = block.kind == "list"
     written = block.markdown.split("\n" if is_list else _BREAK) if not block.residues else []
     is_text = is_list or block.kind == "paragraph"

@@ -1,4 +1,4 @@
-"""Questions that head the parts of a text without headings: “How much do welders earn?”."""
+"""Turns questions into headings in a text without headings: “How much do welders earn?”."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The section that a heading names, by the titles of `headings.toml` in all languages.
+"""Finds the section that a heading names, by the titles in `headings.toml` in all languages.
 
-A title is known by its normal form, also with an occupation behind it or before it, and, with
-rapidfuzz, where it is a letter or two off.
+A title is recognised in its normal form, also before or after an occupation, and, with rapidfuzz,
+if it differs by a letter or two.
 """
 
 from __future__ import annotations
@@ -14,29 +14,29 @@ from dataclasses import dataclass
 from guidepub.importing.knowledge import knowledge
 
 _WORD = re.compile(r"[^\W_]+")
-# The least likeness, of 100, of two forms of one title; shorter ones have too many neighbours.
+# The lowest similarity, of 100, of two forms of a title; shorter ones are similar to too many.
 _ALIKE = 92
 _SHORTEST = 8
-# In words, of an occupation with its article.
+# The most words of an occupation with its article.
 _LONGEST_NAME = 6
 JOINED = re.compile(r"\s(?:and|&|und|y|e|et)\s|,\s|/", re.I)
-"""What stands between the names of two sections in one heading."""
+"""What separates the names of two sections in a heading."""
 
 _PARTING = re.compile(r"\s*:\s+|\s+[–—|-]\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class NamedSection:
-    """The section that a heading names, and whether it says of what: “Salary of a Florist”."""
+    """The section that a heading names, and whether it also names a subject: “Salary of a Florist”."""
 
     id: str
     has_subject: bool
 
 
 def section_named(plain: str) -> NamedSection | None:
-    """Return the section that a heading in small letters names, or None.
+    """Return the section that a lower-case heading names, or None.
 
-    Of two, as in “Salario y perspectivas” or “Salario y beneficios”, it is the first.
+    If there are two, as in “Salario y perspectivas”, it is the first.
     """
     plain = plain.replace("’", "'")
     if section := _titles().get(normal_form(plain)) or _asked(plain):
@@ -54,14 +54,14 @@ def section_named(plain: str) -> NamedSection | None:
 
 @functools.lru_cache(maxsize=4096)
 def normal_form(text: str) -> str:
-    """Return the words of a title that tell it from others, in their order of the alphabet."""
+    """Return the significant words of a title, in alphabetical order."""
     words = [bare_word(word) for word in _WORD.findall(text.casefold())]
     telling = [word for word in words if word not in _small_words()] or words
     return " ".join(sorted(telling))
 
 
 def bare_word(word: str) -> str:
-    """Return a word without accents and the ending of most plurals."""
+    """Return a word without accents and without the ending of most plurals."""
     bare = _bare(word)
     return bare[:-1] if len(bare) > 4 and bare.endswith("s") and not bare.endswith("ss") else bare
 
@@ -71,7 +71,7 @@ def _bare(word: str) -> str:
 
 
 def _asked(plain: str) -> str:
-    """Return the section of a heading that fills a title's gap: “Was verdient ein Florist”."""
+    """Return the section of a title with a gap that a heading fills: “Was verdient ein Florist”."""
     if not _any_gap().fullmatch(plain):
         return ""
     return next((section for section, form in _gaps() if form.fullmatch(plain)), "")
@@ -89,7 +89,7 @@ def _before_a_joint(plain: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def nearly(form: str) -> str:
-    """Return the section of the title that a form is nearly, or "" of none, or without rapidfuzz."""
+    """Return the section of the most similar title, or "" if there is none, or no rapidfuzz."""
     try:
         from rapidfuzz import fuzz, process
     except ImportError:
@@ -108,7 +108,7 @@ def _titles() -> dict[str, str]:
 
 @functools.cache
 def _gaps() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return each title with a gap, with its section; those that say more come first."""
+    """Return each title with a gap, with its section; the more specific come first."""
     any_name = rf"\S+(?: \S+){{0,{_LONGEST_NAME - 1}}}"
     return tuple(
         (section, re.compile(re.escape(title.casefold()).replace(r"\{x\}", any_name)))

@@ -1,4 +1,4 @@
-"""The section of a text by its words and those of its heading, where that is no known title."""
+"""Finds the section of a text by its words, and those of a heading that is not a known title."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from guidepub.importing.headings.part_weights import OURS, part_weights
 from guidepub.importing.knowledge import knowledge
 from guidepub.words.languages import primary_language
 
-# Words of its own that a section has at least, and how many more than any other.
+# The fewest words of a section in a text, and how many more than of any other section.
 _FEWEST, _MORE = 2, 2
-# As many words of the text as one of the heading stands for.
+# How many words of the text count as much as one of the heading.
 _OF_HEADING = 3
 _WEAKEST = "overview"
 _READ = 2000
-# In words: less text than that says nothing by weights, and a heading alone (“By state”) is not
-# enough to move it out of the section where it stands.
+# The fewest words of a text that is classified by weights. A heading alone (“By state”) is not
+# enough to move a part out of its section.
 _LEAST_TEXT = 3
 
 
 def section_of_part(heading: str, text: str, language: str) -> str:
-    """Return the section that a part is of whose heading is no known title, or "" where that is unsure.
+    """Return the section of a part whose heading is not a known title, or "" if it is not certain.
 
-    It is one of `OURS`, or another word for what keeps its own heading, such as `skills`.
+    It is one of `OURS`, or another, such as `skills`, for a part that keeps its own heading.
     """
     table = part_weights()
     text = text if len(text.split()) >= _LEAST_TEXT else ""
@@ -38,9 +38,9 @@ def section_of_part(heading: str, text: str, language: str) -> str:
 
 
 def section_by_words(text: str, language: str, heading: str = "") -> str:
-    """Return the id of the section whose words a text has, or "" where that is not clear.
+    """Return the id of the section whose words a text has, or "" if that is not clear.
 
-    A word of the text's heading weighs more.
+    A word in the heading counts more.
     """
     spoken = primary_language(language)
     counted = dict(_counted(text[:_READ], spoken))
@@ -56,19 +56,19 @@ def section_by_words(text: str, language: str, heading: str = "") -> str:
 
 
 def sections_with_words() -> tuple[str, ...]:
-    """Return the ids of the sections that are known by words of their text."""
+    """Return the ids of the sections that can be recognised by words of their text."""
     return tuple(knowledge("section_words"))
 
 
 def has_none(text: str, language: str) -> bool:
-    """Return whether a text has fewer words of any section than tell one."""
+    """Return whether a text has too few words of any section to recognise one."""
     counted = _counted(text[:_READ], primary_language(language))
     return max(counted.values(), default=0) < _FEWEST
 
 
 @functools.lru_cache(maxsize=256)
 def _counted(text: str, language: str) -> Mapping[str, int]:
-    """Return the number of words of each section in a text."""
+    """Return how many words of each section a text has."""
     return {
         section: sum(word.search(text) is not None for word in words)
         for section, words in _words("section_words", language).items()

@@ -1,4 +1,4 @@
-"""Sections that are known by the words of their text, since their headings name none."""
+"""Recognises sections by the words of their text if their headings do not name them."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from guidepub.model import SectionRules
 from guidepub.text.naming.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
-# Sections that keep their own heading below another section's.
+# Parts that keep their own heading within another section.
 _APART = frozenset({"skills", "similar", "resources", "advancement"})
-# The section of a guide's beginning, and the least number of others that the guide has.
+# The section at the beginning of a guide, and how many other sections the guide must have.
 _FIRST, _FEWEST_OTHERS = "overview", 2
 _LEARNED = "education"
-# Characters of a text that tell which section it is of.
+# How many characters of a text are read to tell which section it belongs to.
 _READ = 2000
 
 
@@ -35,14 +35,14 @@ def with_sections_by_words(
     path: str,
     findings: list[Finding],
 ) -> list[DraftSection]:
-    """Return sections; text under a heading that names none goes to the one whose words it has.
+    """Return sections, with text under headings that name none moved to the one whose words it has.
 
     `languages` are those of the guide and of the text. Each move is added to `findings`.
     """
     language, spoken = languages
     result: list[DraftSection] = []
     for part in parts:
-        # Text below the names of other occupations is about those.
+        # Text below the names of other occupations is about these.
         if part.kind != "section" or (part.heading and names_alike(part.heading.text)):
             result.append(part)
             continue
@@ -62,7 +62,7 @@ def with_sections_by_words(
 
 
 def _section_of(piece: DraftSection, rules: SectionRules, language: str) -> str:
-    """Return the section that a piece is of, if its heading names none, or "" where that is unsure."""
+    """Return the section of a piece whose heading names none, or "" if it is not certain."""
     if piece.heading is None or not _is_unknown(piece, rules, language):
         return ""
     if names_alike(piece.heading.text):
@@ -78,10 +78,10 @@ def _with_first(
     path: str,
     findings: list[Finding],
 ) -> list[DraftSection]:
-    """Return sections, the first as the overview where its heading and its words name none.
+    """Return sections, with the first as the overview if its heading and its words name none.
 
-    A text with two other sections of a guide begins with what people in the occupation do, however
-    its heading puts that.
+    A text with two other sections of a guide usually begins with what people in the occupation do,
+    whatever its heading is.
     """
     language, spoken = languages
     filled = [part for part in parts if part.blocks]
@@ -90,7 +90,7 @@ def _with_first(
         return list(parts)
     first = filled[0]
     words = " ".join(block.text for block in first.blocks)
-    # “How to Become a Welder” may be what the text is called, where another section is on training.
+    # “How to Become a Welder” may be the title of the text if another section is on training.
     is_title = first.id == _LEARNED and sum(part.id == _LEARNED for part in filled) > 1
     is_title = is_title and first.heading is not None and names_its_subject(first.heading.text)
     is_open = _is_unknown(first, rules, spoken) or is_title
@@ -102,7 +102,7 @@ def _with_first(
 
 
 def _moved(piece: DraftSection, usual: str, rules: SectionRules, language: str) -> DraftSection:
-    """Return a piece as a section with a usual title, below which it keeps its heading."""
+    """Return a piece as a section with a usual title, with its own heading below."""
     assert piece.heading is not None
     named = titled_section(
         replace(piece, heading=replace(piece.heading, text=usual)), rules, language
@@ -113,13 +113,13 @@ def _moved(piece: DraftSection, usual: str, rules: SectionRules, language: str) 
 
 def _moved_finding(piece: DraftSection, title: str, path: str) -> Finding:
     assert piece.heading is not None
-    message = f"“{piece.heading.text}” was put into the section “{title}”: its words are of that."
+    message = f"“{piece.heading.text}” was moved to the section “{title}” because of its words."
     place = Place(path, piece.heading.line)
-    return Finding(place, "I060", message, "See whether it belongs there.", Severity.WARNING)
+    return Finding(place, "I060", message, "Check whether it belongs there.", Severity.WARNING)
 
 
 def _is_unknown(part: DraftSection, rules: SectionRules, language: str) -> bool:
-    """Return whether a section has a heading that names none of the catalogue's sections or of ours."""
+    """Return whether a section's heading names neither a section of the catalogue nor one of ours."""
     if part.heading is None or part.id in rules.titles:
         return False
     if primary_language(language) == "en" and looks_like_one(part.heading.text):
@@ -128,9 +128,9 @@ def _is_unknown(part: DraftSection, rules: SectionRules, language: str) -> bool:
 
 
 def _pieces(part: DraftSection) -> list[DraftSection]:
-    """Part a section at the headings right below its own that name no section.
+    """Split a section at those headings directly below its own that do not name a section.
 
-    The pieces behind the first have no id yet.
+    The pieces after the first have no id yet.
     """
     cuts = [
         n
@@ -148,6 +148,6 @@ def _pieces(part: DraftSection) -> list[DraftSection]:
 
 
 def _with(part: DraftSection, piece: DraftSection) -> DraftSection:
-    """Return a section with a piece of it back in its place."""
+    """Return a section with one of its pieces added back."""
     assert piece.heading is not None
     return replace(part, blocks=(*part.blocks, piece.heading, *piece.blocks))

@@ -1,7 +1,7 @@
-"""The name of an occupation within what a text, a page or a mail is called.
+"""Finds the name of an occupation in the title of a text, a page or a mail.
 
-“How Much Does a Sommelier Make in 2026?” and “Career Profile: Sommelier” name a sommelier. What
-titles say around a name stands in `knowledge/titles.toml`.
+“How Much Does a Sommelier Make in 2026?” and “Career Profile: Sommelier” name a sommelier. The words
+that titles have around names are in `knowledge/titles.toml`.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from guidepub.words.remembering import remembered
 _LONGEST = 200
 _MOST_WORDS = 7
 _SHORTEST = 3
-# In words, of a subtitle.
+# The most words of a subtitle.
 _LONGEST_REST = 20
-# Only the ending may differ in a word of no more letters.
+# In a word with at most this many letters, only the ending may differ.
 _SHORT_WORD = 5
 _ENDING = r"(?:e?s|e|a|o|as|os|ra|in|innen)?"
 _ORNAMENT = re.compile(r"^[^\w¿¡(“\"'‘«#]+|[^\w)”\"'’»?!.]+$")
@@ -43,7 +43,7 @@ _NO_NAME = re.compile(
     r"@|https?:|www\.|\d{3}|[$€£%=<>{}\[\]]|^(?:by|por|par|von|para|from|with|über)\s|\b(?:you|we|i|my|our|us|ihr|wir|ich|nous|vous|je|nós|eu|yo)\b",
     re.I,
 )
-# The signs of those for men and women, which are no words.
+# Abbreviations for men and women, which are not words.
 _SIGNS_OF_SEX = re.compile(r"(?:[hfmwdxg]|div|alle|gn)(?:\s?[/|]\s?(?:[hfmwdxg]|div))*", re.I)
 # “Infirmier(ère)”, “Electrician(s)”.
 _ENDING_ASIDE = re.compile(rf"{_ENDINGS}|s")
@@ -53,9 +53,9 @@ _ENDING_ASIDE = re.compile(rf"{_ENDINGS}|s")
 class NameInTitle:
     """A part of a title that may be the name of an occupation.
 
-    `is_led_to` tells that the words before or behind it, as “How to Become a”, say that it is one.
-    `is_whole` tells that the title says nothing else. `rest` is what else it says that may be
-    worth a subtitle.
+    `is_led_to` means that the words before or after it, such as “How to Become a”, show that it is
+    one. `is_whole` means that the title says nothing else. `rest` is the remainder, which may be a
+    subtitle.
     """
 
     name: str
@@ -65,7 +65,7 @@ class NameInTitle:
 
 
 def names_in(title: str) -> Iterator[NameInTitle]:
-    """Yield the parts of a title that may be an occupation's name, in their order."""
+    """Yield the parts of a title that may be an occupation's name, in order."""
     plain = spaced(plain_letters(title[:_LONGEST]))
     if _LETTERS_APART.fullmatch(plain):
         plain = plain.replace(" ", "")
@@ -95,30 +95,30 @@ def names_in(title: str) -> Iterator[NameInTitle]:
 
 
 def parts_of_title(title: str) -> Iterator[str]:
-    """Yield the parts of a title that signs set apart, without what stands in parentheses."""
+    """Yield the parts of a title between dashes, colons and the like, without parentheses."""
     plain = without_ornaments(spaced(plain_letters(title[:_LONGEST])))
     yield from (part.words for part in _parts(_ASIDE.sub("", plain).strip()) if part.words)
 
 
 def is_small(word: str) -> bool:
-    """Return whether a word is one that all titles have: “the”, “about”, “para”."""
+    """Return whether a word is a function word, as in all titles: “the”, “about”, “para”."""
     return word.casefold() in _small()
 
 
 def without_ornaments(title: str) -> str:
-    """Return a title without pictures and other signs before and behind it."""
+    """Return a title without pictures and other characters before and after it."""
     return _ORNAMENT.sub("", title)
 
 
 def first_of_pair(name: str) -> str:
-    """Return the first of two names for men and women: “Koch / Köchin”, “cocinero y cocinera”."""
+    """Return the first of two forms for men and women: “Koch / Köchin”, “cocinero y cocinera”."""
     parts = re.split(r"\s+(?:/|e|y|et|und|ou|o|oder)\s+|,\s+", name)
     return parts[0] if len(parts) == 2 and _are_pair(*parts) else name
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of a title. `ends` is the sign behind it; `is_own` means that no site stands before it."""
+    """A part of a title. `ends` is the separator after it; `is_own` means that no site precedes it."""
 
     words: str
     ends: str
@@ -137,12 +137,12 @@ def _parts(title: str) -> Iterator[_Part]:
 
 
 def _are_pair(one: str, other: str) -> bool:
-    """Return whether two words are one for men and for women."""
+    """Return whether two words are the forms of one for men and women."""
     return folded(one)[:3] == folded(other)[:3] and folded(one) != folded(other)
 
 
 def _core(words: str) -> tuple[str, bool]:
-    """Return a part of a title without what leads to a name and follows it, and whether it had such."""
+    """Return a part of a title without the usual words around a name, and whether it had any."""
     is_led_to = False
     for _ in range(3):
         shorter = _leads().sub("", words, count=1) if _leads().match(words) else words
@@ -155,7 +155,7 @@ def _core(words: str) -> tuple[str, bool]:
 
 
 def adds_to_name(words: str, name: str) -> bool:
-    """Return whether the rest of a title says something that is no section's, guide's or site's."""
+    """Return whether the rest of a title says something beyond sections, guides and sites."""
     parts = re.split(r",\s+|\s+(?:and|&|y|e|et|und)\s+", words)
     if all(known_section(part) or not _is_distinctive(_core(part)[0]) for part in parts):
         return False
@@ -165,18 +165,18 @@ def adds_to_name(words: str, name: str) -> bool:
 
 
 def _is_distinctive(words: str) -> bool:
-    """Return whether words are more than those that all titles have."""
+    """Return whether there are words that not all titles have."""
     return not {word.casefold() for word in _WORD.findall(words)} <= _common()
 
 
 def is_labelled_title(line: str) -> bool:
-    """Return whether a line gives a title behind a label: “TITLE: Actuary”."""
+    """Return whether a line is a title after a label: “TITLE: Actuary”."""
     label, colon, words = line.strip().partition(":")
     return bool(colon and words.strip() and _labels().fullmatch(label.strip()))
 
 
 def is_possible(name: str, most: int = _MOST_WORDS) -> bool:
-    """Return whether words may be a name: few, not those that any guide has, and no section's title."""
+    """Return whether words may be a name: few, not common to all guides, not a section's title."""
     words = _WORD.findall(name)
     if not 0 < len(words) <= most or len(name) < _SHORTEST or _NO_NAME.search(name):
         return False
@@ -188,7 +188,7 @@ def is_possible(name: str, most: int = _MOST_WORDS) -> bool:
 
 @remembered(512)
 def pattern_of(name: str) -> re.Pattern[str]:
-    """Return a pattern for a name in a text of `folded` letters, in the singular and the plural."""
+    """Return a pattern for a name, singular or plural, in a text of `folded` letters."""
     words = _WORD.findall(folded(_GENDER.sub("", name)))
     stems = [_stem(word) + (r"\w{0,7}" if len(word) > _SHORT_WORD else _ENDING) for word in words]
     words_behind = r"[\s-]+".join(stems)
@@ -196,22 +196,22 @@ def pattern_of(name: str) -> re.Pattern[str]:
 
 
 def are_one(name: str, other: str) -> bool:
-    """Return whether two names mean one occupation, apart from number, sex and capitals."""
+    """Return whether two names are the same apart from number, gender and capitals."""
     one, two = (folded(_GENDER.sub("", each)) for each in (name, other))
     return bool(one and two) and (_is_called(two, one) or _is_called(one, two))
 
 
 def _is_called(text: str, name: str) -> bool:
-    """Return whether a text in folded letters is a name, in the singular or the plural."""
+    """Return whether a text in folded letters is a name, singular or plural."""
     first = _WORD.search(name)
     begins = first is None or text.startswith(_stem(first[0]))
     return begins and pattern_of(name).fullmatch(text) is not None
 
 
 def narrows(longer: str, name: str) -> bool:
-    """Return whether a name has another in it, and before this no more than words that narrow it.
+    """Return whether a name is another one with words before it that make it more specific.
 
-    “Fish and Game Warden” narrows a warden, and “Maler und Lackierer” joins two names.
+    “Fish and Game Warden” is a specific warden, but “Maler und Lackierer” joins two names.
     """
     plain = folded(longer)
     match = pattern_of(name).search(plain)
@@ -227,16 +227,16 @@ def narrows(longer: str, name: str) -> bool:
     )
 
 
-# The lines of a text are asked for by what looks for its title, and by what knows a site's lines.
+# Cached, since lines are compared when looking for the title and for a site's lines.
 @remembered(2048)
 def folded(text: str) -> str:
-    """Return a text in small letters without accents and soft hyphens."""
+    """Return a text in lower case, without accents and soft hyphens."""
     decomposed = unicodedata.normalize("NFKD", plain_letters(text).casefold())
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
 def recased(name: str, language: str) -> str:
-    """Return a name that is all in capitals or in small letters as titles of a language have it."""
+    """Return a name in the usual case of titles if it is all in capitals or in lower case."""
     if name.isupper() and len(name) > 4:
         small = _common()
         words = name.lower().split()

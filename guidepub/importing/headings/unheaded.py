@@ -1,6 +1,6 @@
-"""The sections of a text that has no headings at all, by the words of its paragraphs.
+"""Divides a text without any headings into sections, by the words of its paragraphs.
 
-They have to follow each other as sections do: a text that comes back to one is left whole.
+Each section must be in one piece: a text that returns to an earlier one is not divided.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from guidepub.importing.headings.section_words import section_of_part
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.model import SectionRules
 
-# In words, of a paragraph that tells which section it is of; and how many sections are told.
+# The fewest words of a paragraph that is classified, and the fewest sections of a text.
 _FEWEST_WORDS, _FEWEST = 12, 2
 _FIRST = "overview"
-# Characters of a paragraph that a finding shows.
+# How many characters of a paragraph a finding shows.
 _SHOWN = 40
 
 
@@ -30,9 +30,9 @@ def unheaded_sections(
     path: str,
     findings: list[Finding],
 ) -> list[DraftSection]:
-    """Return the sections of a text without headings; one, where its words do not tell several.
+    """Return the sections of a text without headings, or a single one if its words show no others.
 
-    `languages` are those of the guide and of the text. What was decided is added to `findings`.
+    `languages` are those of the guide and of the text. Decisions are added to `findings`.
     """
     language, spoken = languages
     groups: list[tuple[str, list[OriginalBlock]]] = [(_FIRST, [])]
@@ -57,7 +57,7 @@ def unheaded_sections(
 
 
 def _section_of(block: OriginalBlock, spoken: str) -> str:
-    """Return the section whose words a paragraph or a list has, or "" where that is unsure."""
+    """Return the section whose words a paragraph or a list has, or "" if it is not certain."""
     if block.kind not in ("paragraph", "list") or len(block.text.split()) < _FEWEST_WORDS:
         return ""
     section = section_of_part("", block.text, spoken)
@@ -69,6 +69,6 @@ def _whole(blocks: Sequence[OriginalBlock], rules: SectionRules, language: str) 
 
 
 def _finding(block: OriginalBlock, title: str, path: str) -> Finding:
-    message = f"“{block.text[:_SHOWN]}…” begins the section “{title}”: its words are of that."
+    message = f"“{block.text[:_SHOWN]}…” was made the beginning of the section “{title}” because of its words."
     place = Place(path, block.line)
-    return Finding(place, "I060", message, "See whether it belongs there.", Severity.WARNING)
+    return Finding(place, "I060", message, "Check whether it belongs there.", Severity.WARNING)

@@ -1,1 +1,1 @@
-"""Markdown, and the marks of other tools that stand in it or in plain texts."""
+"""Reads Markdown, and the markup of other tools in Markdown or plain text."""

@@ -1,7 +1,7 @@
-"""The marks of Confluence and Jira as Markdown: “h2. Pay”, “{info}”, “[words|address]”.
+"""Converts the markup of Confluence and Jira to Markdown: “h2. Pay”, “{info}”, “[words|address]”.
 
-Each line stays one, so that it keeps its number. Macros that only make boxes go, with what they
-are called in bold; what is left out is reported.
+Lines keep their numbers. Macros for boxes become their titles in bold, and what is left out is
+reported.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from guidepub.importing.originals.original import Aside
 
 _HEADING = re.compile(r"[ ]{0,3}h([1-6])\.[ ]+(\S.*)")
-# At a block's beginning, and no sentence on “h2.”.
+# At the beginning of a block, and not in a sentence about “h2.”.
 _SIGN = re.compile(r"(?m)(?:\A|(?<=\n\n)|(?<=\}\n))[ ]{0,3}h[1-6]\.[ ]+(?![a-z])\S")
 _OF_OTHERS = re.compile(
     r"(?m)^(?:#{2,6} |p(?:\([^()\n]{1,60}\))?\. (?=[^\W\d_]))\S|\|_\. |^fn\d{1,3}\. |\"[^\"\n]{1,200}\":https?://"
@@ -32,12 +32,12 @@ _QUOTE = re.compile(r"[ ]{0,3}bq\.[ ]+")
 
 
 def is_confluence(text: str) -> bool:
-    """Return whether a text has the headings of Confluence, and no marks of Markdown or Textile."""
+    """Return whether a text has headings of Confluence, and no Markdown or Textile."""
     return len(_SIGN.findall(text)) > 1 and _OF_OTHERS.search(text) is None
 
 
 def as_markdown(text: str) -> tuple[str, list[Aside]]:
-    """Return Markdown with as many lines, and the marks that were left out of it."""
+    """Return Markdown with the same number of lines, and the marks that were left out."""
     left_out: list[Aside] = []
     lines: list[str] = []
     is_code = False
@@ -57,7 +57,7 @@ def as_markdown(text: str) -> tuple[str, list[Aside]]:
 
 
 def _named(macro: re.Match[str]) -> str:
-    """Return the name of a box, in bold."""
+    """Return the title of a box in bold."""
     given = macro["given"] or ""
     is_label = macro[0].startswith("{expand:") and "=" not in given
     title = _TITLE.search(given)

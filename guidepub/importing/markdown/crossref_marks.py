@@ -1,8 +1,8 @@
-"""Labels and references of Pandoc (pandoc-crossref) and Quarto.
+"""Reads labels and references of Pandoc (pandoc-crossref) and Quarto.
 
-A picture alone on its line and the caption of a table keep their labels, headings are known by
-their words, and references lead to them (see `crossrefs`). A label of anything else is taken
-out; a reference to it stays as it is written, and the finding says what to write instead.
+Labels of pictures on lines of their own and of tables' captions are kept, headings are identified
+by their words, and references refer to these (see `crossrefs`). Other labels are removed.
+References to them stay as written, and a finding says what to write instead.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.originals.crossrefs import LABEL, REFERENCE
 
 _KINDS = "fig|tbl|tab|sec|eq|lst|thm"
-# Behind a picture, a heading or the caption of a table.
+# After a picture, a heading or the caption of a table.
 _LABEL = re.compile(rf"\{{#((?:{_KINDS})[:-][\w:.-]+)(?:[ \t][^{{}}\n]*)?\}}$")
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _HEADING_ID = re.compile(r"\{#([\w:.-]+)(?:[ \t][^{}\n]*)?\}$")
 _DIV = re.compile(rf"(:{{3,}})[ \t]*\{{#((?:{_KINDS})[:-][\w:.-]+)(?:[ \t][^{{}}\n]*)?\}}$")
 _REFERENCE = re.compile(rf"(?<![\w\\@`])-?@((?:{_KINDS})[:-]\w[\w:-]*(?:\.[\w:-]+)*)", re.I)
-# Several in brackets, which print no brackets.
+# Several references in brackets, which are not printed.
 _TOGETHER = re.compile(
     rf"\[(-?@(?:{_KINDS})[:-][\w:.-]+(?:; ?-?@(?:{_KINDS})[:-][\w:.-]+)*)\]", re.I
 )
 _PICTURE = re.compile(r"!\[([^\[\]]{1,400})\]\(([^\s()]{1,400})\)")
 _TABLE = re.compile(r"(?:[Tt]able)?: ?([^\s:].{0,199})")
-# Marks of Markdown, which HTML would print.
+# Markdown's own characters, which HTML would print.
 _MARKED = re.compile(r"[*_`\[\]\\<>&]")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _MOST_REPORTED = 12
@@ -36,25 +36,25 @@ _MOST_REPORTED = 12
 
 @dataclass(slots=True)
 class CrossrefMarks:
-    """The lines of a text without the labels, and what was found in them by line, from 0."""
+    """The lines of a text without labels, and what was found in them, by line from 0."""
 
     lines: list[str] = field(default_factory=list)
     labels: list[tuple[int, str]] = field(default_factory=list)
     references: list[tuple[int, str]] = field(default_factory=list)
 
     def findings(self, path: str, first: int) -> list[Finding]:
-        """Return warnings of the marks of a text that begins in a line of its file."""
+        """Return warnings about the marks of a text that begins on line `first` of its file."""
         entries = [
             (
                 number,
                 f"The label “{label}” was left out",
-                f"Give it back as :name: {_named(label)}.",
+                f"Write it as :name: {_named(label)}.",
             )
             for number, label in self.labels
         ]
         entries += [
-            (number, f"The reference “@{name}” stays as it is written",
-             f"Write {{ref}}`{_named(name)}`, once something has that :name:.")
+            (number, f"The reference “@{name}” was not converted",
+             f"Write {{ref}}`{_named(name)}` once something has that :name:.")
             for number, name in self.references
         ]  # fmt: skip
         found = [
@@ -62,7 +62,7 @@ class CrossrefMarks:
             for number, message, remedy in sorted(entries)
         ]
         if len(found) > _MOST_REPORTED:
-            more = f"So it was with {len(found) - _MOST_REPORTED} more labels and references."
+            more = f"The same goes for {len(found) - _MOST_REPORTED} more labels and references."
             last = found[_MOST_REPORTED - 1]
             rest = Finding(last.place, "I056", more, "Look for @ and {#.", Severity.WARNING)
             return [*found[:_MOST_REPORTED], rest]
@@ -74,10 +74,10 @@ def _named(label: str) -> str:
 
 
 def without_labels(lines: Sequence[str]) -> CrossrefMarks:
-    """Return a text's lines with labels and references as elements; code stays as it is.
+    """Return a text's lines with labels and references as HTML elements; code is not changed.
 
-    What no guide can have, such as a label of an equation, and a reference to what has no label
-    in the text are kept to be reported.
+    Labels that guides cannot have, such as those of equations, and references without a target
+    are recorded to be reported.
     """
     marks = CrossrefMarks()
     places = _places(lines)
@@ -128,7 +128,7 @@ def _with_elements(line: str, number: int, marks: CrossrefMarks, places: Mapping
             marks.labels.append((number, label[1]))
     if is_heading or "@" not in line:
         return line
-    # Between marks of code nothing refers to anything.
+    # There are no references inside code spans.
     parts = line.split("`")
     for place in range(0, len(parts), 2):
         joined = _TOGETHER.sub(lambda found: _opened(found, places), parts[place])
@@ -139,7 +139,7 @@ def _with_elements(line: str, number: int, marks: CrossrefMarks, places: Mapping
 
 
 def _opened(found: re.Match[str], places: Mapping[str, str]) -> str:
-    """Return references in brackets without these, unless one of them leads nowhere."""
+    """Return references in brackets without the brackets, unless one of them has no target."""
     names = _REFERENCE.findall(found[1])
     is_led = all(_named(name).casefold() in places for name in names)
     return found[1].replace(";", ",") if is_led else found[0]
@@ -156,7 +156,7 @@ def _referring(
 
 
 def _captioned(line: str, name: str) -> str:
-    """Return a picture with its caption, or the caption of a table, as HTML; else nothing."""
+    """Return a picture with its caption, or the caption of a table, as HTML, or ""."""
     label = f'<span class="{LABEL}" title="{escape(name)}"></span>'
     if (picture := _PICTURE.fullmatch(line)) and not _MARKED.search(picture[1]):
         words = escape(picture[1])

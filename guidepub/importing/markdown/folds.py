@@ -1,6 +1,6 @@
-"""Tabs and folds that codes of sites stand for: `[su_tab title="Pay"]`, `{% tab title="Pay" %}`.
+"""Reads codes for tabs and folds: `[su_tab title="Pay"]`, `{% tab title="Pay" %}`.
 
-Their tools show the title above what they hold, so it becomes a heading.
+Sites show the title above the content, so it becomes a heading.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _QUOTED = re.compile(r"""\s*(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')""")
 _LISTING = re.compile(
     r"(?ms)(^[ ]{0,3}`{3}.*?(?:^[ ]{0,3}`{3}|\Z)|^[ ]{0,3}~{3}.*?(?:^[ ]{0,3}~{3}|\Z))"
 )
-# The marks around a title until its neighbours are known.
+# Characters that mark a title until the words around it are known.
 _TITLED = "\ufdd7\ufdd8"
 _MADE = re.compile(rf"(?m)^(?P<before>[^\n{_TITLED}]*){_TITLED[0]}(?P<level>\d)(?P<words>[^\n{_TITLED}]*){_TITLED[1]}(?P<behind>[^\n{_TITLED}]*)")  # fmt: skip
 _VALUE = re.compile(r"""\bvalue\s?=\s?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')""")
@@ -29,7 +29,7 @@ _VALUE = re.compile(r"""\bvalue\s?=\s?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')"""
 
 @dataclass(frozen=True, slots=True)
 class _Code:
-    """A tool's marks for the beginning of a fold, with name and arguments, for its end, and for groups."""
+    """A tool's codes for the beginning of a fold (name, arguments), for its end, and for groups."""
 
     hint: str
     begin: re.Pattern[str]
@@ -77,8 +77,8 @@ _CODES = (
 def with_fold_titles(text: str, headed: Callable[[str, int], str]) -> str:
     """Return a text with the titles of its tabs and folds as headings.
 
-    `headed` makes a heading of words and its level. What only holds tabs is taken out. No line is
-    moved, so that each keeps its number.
+    `headed` makes a heading from words and a level. Codes that only group tabs are removed. Lines
+    keep their numbers.
     """
     for code in _CODES:
         if code.hint in text:
@@ -105,14 +105,14 @@ def _with_titles(text: str, code: _Code, headed: Callable[[str, int], str]) -> s
 
 
 def heading_element(words: str, level: int) -> str:
-    """Return a heading of HTML."""
+    """Return an HTML heading."""
     return f"<h{level}>{html.escape(words, quote=False)}</h{level}>"
 
 
 def with_fold_lines(text: str) -> str:
     """Return Markdown, or a plain text, with the titles of its tabs and folds as headings.
 
-    Where words stand beside it on its line, a title is in bold before them. Code stays as it is.
+    A title with other words on its line becomes bold instead. Code is not changed.
     """
     parts = _LISTING.split(text)
     parts[::2] = [_with_headings(part) for part in parts[::2]]

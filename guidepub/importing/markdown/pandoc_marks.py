@@ -1,7 +1,7 @@
-"""Marks of Pandoc, Quarto and Docusaurus that stand for looks or boxes, and print no words.
+"""Removes markup of Pandoc, Quarto and Docusaurus for styles and boxes, which prints no words.
 
-Fences of boxes and divisions, and attributes in braces, are taken out; the words within stay, and
-a box's title stands above them in bold. Code stays as it is, and so does each line's number.
+Fences of boxes and divisions, and attributes in braces, are removed. Their content stays, with a
+box's title in bold above it. Code is not changed, and lines keep their numbers.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from guidepub.importing.pages.raising import DIGITS_DOWN, DIGITS_UP, LETTERS_UP
+from guidepub.importing.pages.superscripts import DIGITS_DOWN, DIGITS_UP, LETTERS_UP
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _ATTRIBUTES = r"\{[ ]?(?:[#.:]?[A-Za-z][\w:.-]{0,80}(?:=(?:\"[^\"{}\n]{0,200}\"|'[^'{}\n]{0,200}'|[^\s{}]{1,80}))?|-)(?:[ ][^{}\n]{0,300})?[ ]?\}"
@@ -19,7 +19,7 @@ _OPENING = re.compile(
     rf"[ ]{{0,3}}:{{3,}}[ ]?(?:\{{(?:{_BOXES})\}}|(?=\{{[ ]?[.#:-]|\{{\w+=)(?P<attributes>{_ATTRIBUTES})|(?P<name>[A-Za-z][\w-]{{0,40}}))"
     r"(?:[ ]?\[(?P<bracketed>[^\[\]\n]{1,200})\]|[ ]{1,4}(?P<words>[^\s:{}][^{}\n]{0,200}?))?[ ]*:*[ ]*"
 )
-# A longer line opens nothing; on one of spaces alone the form would take minutes.
+# Longer lines are skipped; on a line of only spaces the pattern would take minutes.
 _LONGEST_OPENING = 700
 _CLOSING = re.compile(r"[ ]{0,3}:{3,}[ ]*")
 _TITLED = re.compile(r"\btitle=(?:\"([^\"]{1,200})\"|'([^']{1,200})')")
@@ -32,19 +32,19 @@ _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ ](?P<words>.*\S)")
 _SPAN = re.compile(
     rf"(?<![!\\\]])\[(?P<words>[^\[\]\n]{{1,300}})\]\{{(?=[ ]?[.#:]|[ ]?\w+=){_ATTRIBUTES[2:]}"
 )
-# Behind a link, a picture or code, and at a heading's end.
+# After a link, a picture or code, and at the end of a heading.
 _BEHIND = re.compile(rf"(?<=[)`*_:])\{{(?=[ ]?[.#:]|[ ]?\w+=){_ATTRIBUTES[2:]}")
 # Attributes of the block above, on a line of their own.
 _OF_BLOCK = re.compile(rf"[ ]{{0,8}}\{{(?=[ ]?[.#:]|[ ]?\w+=){_ATTRIBUTES[2:]}[ ]*")
 _AT_HEADING = re.compile(rf"(?<=\S)[ ]{_ATTRIBUTES}[ ]*$")
-# `$43,210^1^` and `H~2~O`, close behind a word or a figure.
+# `$43,210^1^` and `H~2~O`, directly after a word or a figure.
 _RAISED = re.compile(r"(?<=[\w%€£)])\^(?P<sign>[0-9]{1,3}|[a-df-z])\^(?![\w^])")
 _LOWERED = re.compile(r"(?<=[A-Za-z)])(?<!~)~(?P<sign>[0-9]{1,3})~(?!~)")
 _UP = {**DIGITS_UP, **LETTERS_UP}
 
 
 def without_marks(lines: Sequence[str]) -> list[str]:
-    """Return a Markdown text's lines, as many, without the marks of looks and boxes."""
+    """Return the same number of lines of Markdown without markup for styles and boxes."""
     plain: list[str] = []
     fence, is_above = "", False
     depth = 0
@@ -53,13 +53,15 @@ def without_marks(lines: Sequence[str]) -> list[str]:
         if len(line) <= _LONGEST_OPENING and not fence and _OF_BLOCK.fullmatch(line):
             plain.append("")
         elif fence or mark:
-            fence = _fence_behind(fence, mark[1] if mark else "", line)
+            fence = _fence_after(fence, mark[1] if mark else "", line)
             plain.append(line)
             is_above = False
         elif len(line) <= _LONGEST_OPENING and (opening := _OPENING.fullmatch(line)):
             depth += 1
             title = _title(opening)
-            plain.append(f"**{title}**\\" if title and _goes_on(lines, number) else _bold(title))
+            plain.append(
+                f"**{title}**\\" if title and _precedes_paragraph(lines, number) else _bold(title)
+            )
             is_above = not title
         elif depth and _CLOSING.fullmatch(line):
             depth -= 1
@@ -70,7 +72,7 @@ def without_marks(lines: Sequence[str]) -> list[str]:
             plain.append(f"{callout['quote']}{title}" + ("\\" if goes_on else ""))
         elif is_above and (heading := _HEADING.fullmatch(line)):
             words = _AT_HEADING.sub("", heading["words"])
-            plain.append(f"**{words}**\\" if _goes_on(lines, number) else _bold(words))
+            plain.append(f"**{words}**\\" if _precedes_paragraph(lines, number) else _bold(words))
             is_above = False
         else:
             is_above = is_above and not line.strip()
@@ -78,8 +80,8 @@ def without_marks(lines: Sequence[str]) -> list[str]:
     return plain
 
 
-def _fence_behind(fence: str, mark: str, line: str) -> str:
-    """Return the fence that is open behind a line, which one mark opens or closes."""
+def _fence_after(fence: str, mark: str, line: str) -> str:
+    """Return the fence that is open after a line, which may open or close one with `mark`."""
     if not fence:
         return mark
     return "" if mark.startswith(fence) and not line.strip().strip(mark[0]) else fence
@@ -95,8 +97,8 @@ def _bold(title: str) -> str:
     return f"**{title}**" if title else ""
 
 
-def _goes_on(lines: Sequence[str], number: int) -> bool:
-    """Return whether a paragraph begins in the very next line."""
+def _precedes_paragraph(lines: Sequence[str], number: int) -> bool:
+    """Return whether a paragraph begins on the next line."""
     behind = lines[number + 1] if number + 1 < len(lines) else ""
     return re.match(r"[ ]{0,3}(?!:::|[-*+#>|]|\d{1,9}[.)]|`{3}|~{3})\S", behind) is not None
 

@@ -1,6 +1,6 @@
-"""Foreign Markdown to blocks: its front matter apart, its prose by way of HTML.
+"""Reads Markdown as blocks, by way of HTML, and its front matter.
 
-CommonMark with tables, footnotes and raw HTML, as generators of static sites take it.
+The Markdown is CommonMark with tables, footnotes and raw HTML, as in static site generators.
 """
 
 from __future__ import annotations
@@ -36,24 +36,24 @@ from guidepub.markdown import ForeignMark, foreign_html
 
 _YAML = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.S)
-# A line break of kramdown's at the end of a block, where it breaks nothing.
+# A line break of kramdown at the end of a block, where it has no effect.
 _HANGING_BREAK = re.compile(
     r"(?:[ \t]+|(?<=[.!?:;)]))\\[ \t]*(?=\n[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]|\n[ \t]*\n|\n?\Z)"
 )
-# The line below the head of a table, and what parts its cells.
+# The delimiter row of a table, and the separator of cells.
 _RULES = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*(?<=[|-])[ ]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _MOST_CELLS = 12
 _NOTE = re.compile(r"(?m)^[ ]{0,3}\[\^(?P<name>[^\[\]\s]{1,80})\]:[ ]+(?=\S)")
 _CALL = re.compile(r"\[\^([^\[\]\s]{1,80})\](?!:)")
-# The number of marks that are reported one by one.
+# How many marks are reported separately.
 _MOST_STRAYS = 20
-# The lines that Notion writes below a page's title, and names of which there is one.
+# The lines that Notion writes below a page's title. At least one of these names must occur.
 _BELOW_TITLE = re.compile(
     r"\s*# [^\n]+\n[ \t]*\n(?P<lines>(?:[^\W\d_][\w ]{1,30}: [^\n]+\n){2,20})(?=[ \t]*\n)"
 )
 TITLES = ("title", "name", "título", "titulo", "titre", "titel")
-"""What front matter calls the title, in lower case."""
+"""Keys of front matter for the title, in lower case."""
 # Lines that outliners write at the top, `title: Baker`, `status:: done`, one of which is the title.
 _AT_TOP = re.compile(r"\s*(?P<lines>(?:[^\W\d_][\w -]{0,30}::? [^\n]+\n){2,20})(?=[ \t]*\n)")
 # Names of keys in other programs' front matter, and languages by name.
@@ -83,12 +83,12 @@ _NOTION = frozenset({"created", "created time", "created by", "last edited", "la
 
 
 def read_markdown(text: str, path: str, citations: Citations, language: str) -> Original:
-    """Return the blocks of a Markdown text and what its front matter says.
+    """Return the blocks of a Markdown text, and what its front matter says.
 
-    `language` is the likely one, where the front matter names none.
+    `language` is its likely language, in case the front matter states none.
 
     Raises:
-        InputError: it holds no text (I002).
+        InputError: there is no text (I002).
     """
     about, body, findings = _front_matter(text, path)
     about = in_usual_words(about)
@@ -129,15 +129,15 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
 
 
 def with_uncalled_notes(body: str) -> str:
-    """Return Markdown with the notes that nothing calls as paragraphs; they would be dropped."""
+    """Return Markdown with uncalled notes as paragraphs, since they would be dropped otherwise."""
     called = frozenset(_CALL.findall(body))
     return _NOTE.sub(lambda note: note[0] if note["name"] in called else "", body)
 
 
 def with_all_cells(lines: Sequence[str]) -> list[str]:
-    """Return Markdown in which the head of each table is as wide as its widest row.
+    """Return Markdown in which the header of each table is as wide as its widest row.
 
-    Cells beyond the head would be dropped (GitHub Flavored Markdown, 4.10).
+    Extra cells would be dropped otherwise (GitHub Flavored Markdown, 4.10).
     """
     made = list(lines)
     end = 0
@@ -159,12 +159,12 @@ def _cells(row: str) -> int:
 
 
 def _stays(stray: ForeignMark, path: str) -> Finding:
-    message = f"“{stray.written}” stays as it is written."
+    message = f"“{stray.written}” was left as it is written."
     return Finding(Place(path, stray.line), "I056", message, stray.remedy, Severity.WARNING)
 
 
 def in_usual_words(about: Mapping[str, object]) -> dict[str, object]:
-    """Return front matter with its keys in English and small letters, and the code of its language."""
+    """Return front matter with lower-case English keys, and its language as a code."""
     usual: dict[str, object] = {}
     for key, value in about.items():
         name = str(key).casefold()
@@ -176,7 +176,7 @@ def in_usual_words(about: Mapping[str, object]) -> dict[str, object]:
 
 
 def _front_matter(text: str, path: str) -> tuple[Mapping[str, object], str, list[Finding]]:
-    """Return a text's front matter as plain data, what follows it, and what was wrong with it."""
+    """Return a text's front matter as plain data, the rest of the text, and findings on faults."""
     if match := _YAML.match(text):
         data, fault = read_front_matter(Path(path), match[1])
     elif match := _TOML.match(text):
@@ -187,16 +187,16 @@ def _front_matter(text: str, path: str) -> tuple[Mapping[str, object], str, list
     else:
         return *_properties(text), []
     if fault:
-        message = f"The front matter cannot be read, and was left out: {fault}"
+        message = f"The front matter was left out because it cannot be read: {fault}"
         finding = Finding(Place(path, 1, 1), "I014", message, "Look it through.", Severity.WARNING)
         return data, text[match.end() :], [finding]
     return data, text[match.end() :], []
 
 
 def head_of_lines(text: str) -> tuple[Mapping[str, object], str]:
-    """Return the fields in lines at the top of a plain text, and the text with blanks for them.
+    """Return fields at the top of a plain text, and the text with blank lines in their place.
 
-    Each has to be known by its name, “Title: …”, “Fecha: …”; others may be the text's.
+    The name of each must be known, “Title: …”, “Fecha: …”; other lines may belong to the text.
     """
     found = _AT_TOP.match(text)
     names = (
@@ -212,9 +212,9 @@ def head_of_lines(text: str) -> tuple[Mapping[str, object], str]:
 
 
 def _properties(text: str) -> tuple[Mapping[str, object], str]:
-    """Return the properties below the title of a page of Notion, or at its top, and the rest.
+    """Return the properties at the top of a Notion page, or below its title, and the text without them.
 
-    Blanks stand for the lines, so that those behind them have the numbers that they had.
+    Blank lines take their place, so that later lines keep their numbers.
     """
     found = _BELOW_TITLE.match(text) or _AT_TOP.match(text)
     lines = found["lines"].strip("\n").split("\n") if found else []

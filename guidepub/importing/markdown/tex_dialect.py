@@ -1,11 +1,11 @@
-"""Marks of LaTeX in a plain text, as a dialect; those of parts, words and links are tools' marks."""
+"""LaTeX in a plain text, as a dialect; `tool_marks` reads its headings, fonts and links."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-from guidepub.importing.markdown.light_rows import LightMarks, row
+from guidepub.importing.markdown.markup_dialects import MarkupDialect, row
 
 _ACCENTS = dict(zip("'`^\"~=.uvHrc", "\u0301\u0300\u0302\u0308\u0303\u0304\u0307\u0306\u030c\u030b\u030a\u0327", strict=True))  # fmt: skip
 _ACCENT = r"\\(?:([`'^\"~=.])\{?\\?([A-Za-z])\}?|([uvHrc])\{\\?([A-Za-z])\})"
@@ -21,11 +21,11 @@ def _cells(match: re.Match[str]) -> str:
     return f"| {' | '.join(cell.strip() for cell in cells)} |"
 
 
-LATEX = LightMarks(
+LATEX = MarkupDialect(
     re.compile(r"^[ ]{0,3}\\(?:documentclass|usepackage|begin\{document\}|title\{|maketitle|(?:sub)*section\*?\{|chapter\*?\{)", re.M),
     2,
     re.compile(
-        # “10% discounts” is what was meant, though TeX leaves it out.
+        # In “10% discounts” the author did not mean a comment, though TeX drops the rest of the line.
         r"(?<![\\\d])%[^\n]*$|(?<=\d)%[ ]*$|^[ ]{0,3}\\(?:author|date|institute|affiliation|address|email|thanks|selectlanguage|hyphenation|bibliography|bibliographystyle|printbibliography|graphicspath|definecolor|hypersetup|geometry|newenvironment|renewcommand|DeclareUnicodeCharacter|inputencoding|input|include|includegraphics|large|Large|small|footnotesize|normalsize)\*?(?:\[[^\[\]\n]{0,120}\]|\{[^{}\n]{0,300}\}){0,3}[ ]*$"
         r"|[ ~]?\\(?:cite|citep|citet|parencite|autocite|ref|pageref|label|index|nocite)\*?(?:\[[^\[\]\n]{0,80}\]){0,2}\{[^{}\n]{0,200}\}"
         r"|^[ ]{0,8}\\(?:hline|toprule|midrule|bottomrule|cline\{[^{}\n]{0,20}\})[ ]*$|\\(?:hline|toprule|midrule|bottomrule)(?![A-Za-z])",

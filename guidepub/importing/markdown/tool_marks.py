@@ -1,7 +1,7 @@
-"""Marks of kramdown, MkDocs, Obsidian and the like that print no words, or stand for other words.
+"""Reads markup of kramdown, MkDocs, Obsidian and others that prints no words, or other words.
 
-Attributes and places of contents are taken out, comments left out, boxes and tabs opened, links
-between notes become their words. Code stays as it is, and so does each line's number.
+Attributes, comments and places for contents are removed, boxes and tabs unfolded, and links between
+notes replaced by their words. Code is not changed, and lines keep their numbers.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from guidepub.importing.originals.original import Aside
 from guidepub.text.residue.page_code import stand_in
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-# The mark for the contents in kramdown and others; kramdown replaces the item above with them.
+# The place for contents in kramdown and others; kramdown puts them in place of the item above.
 _CONTENTS = re.compile(
     r"[ ]{0,3}(?:\{:[ ]?toc\b[^{}\n]{0,80}\}|\[\[?_?toc_?\]\]?|\$\{toc\}|@\[toc\](?:\([^()\n]{0,80}\))?)[ ]*",
     re.I,
 )
-# What loads another file, what tells a maker of books or slides how to set what follows, and what
-# an outliner keeps of its blocks.
+# Inclusion of other files, instructions of book and slide generators, and properties that an
+# outliner keeps of its blocks.
 _SETTING = re.compile(
     r"[ ]{0,3};?-{1,2}8<-{1,2}(?:[ ][\"'][^\"'\n]{1,200}[\"'])?[ ]*|<<\[[^\[\]\n]{1,200}\]"
     r"|\{/?(?:blurb|aside|pagebreak|sample|frontmatter|mainmatter|backmatter|class|icon|width|float|quiz|exercise|number|caption)\b[^{}\n]{0,120}\}"
     r"|\[\.[a-z][\w-]{1,30}: ?[^\[\]\n]{1,80}\]"
     r"|\s{0,24}(?:- )?(?:id|collapsed|heading|background-color|template|query-[\w-]{1,30}|logseq\.[\w.-]{1,40}|created-at|updated-at|exclude-from-graph-view)::[ ][^\n]{0,200}"
 )
-# Editors' marks on a text; the words that replace others stay.
+# Editorial markup; the words that replace others are kept.
 _EDITS = (
     (re.compile(r"\{\+\+([^{}\n]{1,600}?)\+\+\}"), r"\1"),
     (re.compile(r"\{==([^{}\n]{1,600}?)==\}"), r"\1"),
@@ -38,7 +38,7 @@ _EDITS = (
     (re.compile(r"(?<![\w+])\+\+([a-z0-9-]{1,20}(?:\+[a-z0-9-]{1,20}){0,4})\+\+(?![\w+])"), r"\1"),
     (re.compile(r"[ ]?\{>>(?P<gone>[^{}\n]{1,600}?)<<\}"), ""),
 )
-# Boxes of Leanpub’s, and pictures of themes by name.
+# Leanpub's boxes, and named icons of themes.
 _ASIDE = re.compile(r"[A-Z]>(?:[ ]|$)")
 _ICON = re.compile(r"[ ]?:(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,60}:(?:\{[ ]?[.:][^{}\n]{0,80}\})?|\(\([0-9a-f]{4,8}-[0-9a-f-]{2,40}\)\)")  # fmt: skip
 # Imports and exports of MDX, and commands of LaTeX that print no words.
@@ -48,7 +48,7 @@ _MODULE = re.compile(
 _COMMAND = re.compile(
     r"[ ]{0,3}\\(?:newpage|pagebreak|clearpage|cleardoublepage|[vh]space|[vh]fill|bigskip|medskip|smallskip|noindent|centering|raggedright|tableofcontents|listoffigures|listoftables|maketitle|appendix|(?:this)?pagestyle|frontmatter|mainmatter|backmatter|setlength|setcounter|addcontentsline|label|begin|end|usepackage|documentclass|newcommand|par)\*?(?:\[[^\[\]\n]{0,80}\]|\{[^{}\n]{0,120}\}){0,4}[ ]*"
 )
-# The same within a line of words, with nothing else of theirs.
+# The same commands within a line of words.
 _INLINE_COMMAND = re.compile(
     r"[ ]?\\(?:newpage|pagebreak|clearpage|cleardoublepage|[vh]fill|bigskip|medskip|smallskip|noindent|centering|raggedright|linebreak|(?:[vh]space|setlength|label|index|pagestyle|thispagestyle)\*?\{[^{}\n]{0,120}\})(?![A-Za-z])(?:\{\})?"
 )
@@ -78,7 +78,7 @@ _LATEX = (
     (re.compile(r"\\(?:ldots|dots)(?![A-Za-z])(?:\{\})?"), "…"),
 )
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,3}[.)])[ ]+\S.{0,80}")
-# Attributes of kramdown for the block above or below, or right behind words: `{: .lead}`.
+# Attributes of kramdown for the block above or below, or directly after words: `{: .lead}`.
 _ATTRIBUTES = re.compile(r"\{:[ ]?(?:[.#:]?[A-Za-z][\w:-]{0,80}(?:=(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[^\s{}\"']{1,80}))?[ ]{0,3}){1,12}\}")  # fmt: skip
 _OPTIONS = re.compile(r"\{::(?:options|nomarkdown)\b[^{}\n]{0,200}\}|\{:/(?:nomarkdown|options)?\}")
 _COMMENTS = (
@@ -86,7 +86,7 @@ _COMMENTS = (
     (re.compile(r"(?<!\d)%%(?![A-Z0-9_]{1,40}%%)"), re.compile(r"%%")),
 )
 _SHORT = re.compile(r"\*\[(?P<short>[^\[\]\n]{1,80})\]:[ ]{1,4}(?P<meaning>\S[^\n]{0,300})")
-# Boxes of MkDocs and tabs of its extensions, whose words are indented below them.
+# Boxes of MkDocs and tabs of its extensions; their content is indented below them.
 _BOX = re.compile(
     r"(?P<indent>[ ]{0,8})(?:!!!|\?{3}\+?)[ ]{1,3}[a-z][\w -]{0,60}?(?:[ ]{1,3}\"(?P<title>[^\"\n]{0,200})\")?[ ]*"
     r"|(?P<tabbed>[ ]{0,8})===[!+]?[ ]{1,3}\"(?P<label>[^\"\n]{1,200})\"[ ]*"
@@ -96,12 +96,12 @@ _HINT = re.compile(r"[ ]{0,3}[!?]>[ ](?=\S)")
 _PICTURE = re.compile(r"!\[\[(?P<file>[^\[\]|\n]{1,200})(?:\\?\|(?P<words>[^\[\]\n]{0,200}))?\]\]")
 _LINK = re.compile(r"(?<!!)\[\[(?P<page>[^\[\]|\n+*~!%$]{1,200})(?:\\?\|(?P<words>[^\[\]\n]{1,200}))?\]\](?!\()")  # fmt: skip
 _LIGHT = re.compile(r"(?<![\w=])==(?=[^\s=])(?P<words>[^=\n]{1,200})(?<=[^\s=])==(?![\w=])")
-# The name of a block that others link to; “10 ^12” is a power.
+# The name of a block as a link target; “10 ^12” is a power.
 _LABEL = re.compile(r"(?<=\S)[ ]\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9-]{1,40}[ ]*$")
 _CODE = re.compile(r"(`+[^`\n]*`+)")
 _MARK = "a mark of a tool"
 _INDENT = 4
-# In lines, how far below its first line a box may begin.
+# How many lines below its first line the content of a box may begin.
 _NEAR = 4
 _EDITED = ("{", ":", "((", "^^", "++")
 _BITS = ("{:", "[[", "==", " ^")
@@ -109,7 +109,7 @@ _BITS = ("{:", "[[", "==", " ^")
 
 @dataclass(slots=True)
 class ToolMarks:
-    """A text's lines without the marks of tools; what it is short for, and what was left out."""
+    """A text's lines without the marks of tools, its abbreviations, and what was left out."""
 
     lines: list[str] = field(default_factory=list)
     abbreviations: dict[str, str] = field(default_factory=dict)
@@ -117,7 +117,7 @@ class ToolMarks:
 
 
 def without_tool_marks(lines: Sequence[str], first: int = 1) -> ToolMarks:
-    """Return a Markdown text's lines, as many, without marks. `first` is the first one's number."""
+    """Return the same number of lines without marks. `first` is the number of the first."""
     marks = ToolMarks()
     fence = ""
     comment: re.Pattern[str] | None = None
@@ -153,7 +153,7 @@ def _last_ends(lines: Sequence[str]) -> list[int]:
 
 
 def _has_words(box: re.Match[str], written: str, lines: Sequence[str], behind: int) -> bool:
-    """Return whether words are indented below a box; “!!! never weld alone” is words itself."""
+    """Return whether content is indented below a box; “!!! never weld alone” is not a box."""
     below = next((line for line in islice(lines, behind, behind + _NEAR) if line.strip()), "")
     indents = [len(line) - len(line.lstrip(" ")) for line in (written, below)]
     is_named = bool(box["title"] or box["label"])
@@ -161,13 +161,13 @@ def _has_words(box: re.Match[str], written: str, lines: Sequence[str], behind: i
 
 
 def _boxed(box: re.Match[str], below: str) -> str:
-    """Return the title of a box or tab in bold, above the line below it."""
+    """Return the title of a box or tab in bold, for the line above its content."""
     title = box["title"] or box["label"]
     return f"**{title}**" + ("\\" if below.strip() else "") if title else ""
 
 
 def _read(line: str, marks: ToolMarks, number: int) -> str:
-    """Return a line without its marks; what it says of the text is kept in `marks`."""
+    """Return a line without its marks; what they say about the text is recorded in `marks`."""
     if any(form.fullmatch(line) for form in (_CONTENTS, _MODULE, _COMMAND, _SETTING)):
         _leave_out(line, marks, number)
         return ""
@@ -187,7 +187,7 @@ def _read(line: str, marks: ToolMarks, number: int) -> str:
 
 
 def _edited(line: str, marks: ToolMarks, number: int) -> str:
-    """Return a line as its editors want it, without pictures of themes; what is left out is reported."""
+    """Return a line with its edits applied and without icons; what is left out is recorded."""
     parts = _CODE.split(line) if any(bit in line for bit in _EDITED) else [line]
     for n in range(0, len(parts), 2):
         for form, put in (*_EDITS, (_ICON, "")):
@@ -199,7 +199,7 @@ def _edited(line: str, marks: ToolMarks, number: int) -> str:
 
 
 def _without_commands(line: str, marks: ToolMarks, number: int) -> str:
-    """Return a line without commands of LaTeX that print no words; what is code stays."""
+    """Return a line without commands of LaTeX that print no words; code is not changed."""
     parts = _CODE.split(line)
     for n in range(0, len(parts), 2):
         gone = (match[0].strip() for match in _INLINE_COMMAND.finditer(parts[n]))
@@ -209,19 +209,19 @@ def _without_commands(line: str, marks: ToolMarks, number: int) -> str:
 
 
 def _without_latex(line: str) -> str:
-    """Return a line with Markdown for the commands of LaTeX around its words; what is code stays."""
+    """Return a line with Markdown instead of LaTeX commands around words; code is not changed."""
     if heading := _LATEX_HEADING.fullmatch(line):
         return f"{'#' * _LATEX_LEVELS[heading['kind']]} {heading['words'].strip()}"
     parts = _CODE.split(line)
     for n in range(0, len(parts), 2):
-        # Twice, for commands within others: the inner ones first.
+        # Twice, for nested commands: the inner ones first.
         for pattern, put in (*_LATEX, *_LATEX):
             parts[n] = pattern.sub(put, parts[n])
     return "".join(parts)
 
 
 def _out_of_boxes(line: str, boxes: list[int]) -> tuple[str, list[int]]:
-    """Return a line without the indent of the boxes that it stands in, and those boxes' indents."""
+    """Return a line without the indentation of the boxes that it is in, and their indentations."""
     if not boxes or not line.strip():
         return line, boxes
     indent = len(line) - len(line.lstrip(" "))
@@ -230,7 +230,7 @@ def _out_of_boxes(line: str, boxes: list[int]) -> tuple[str, list[int]]:
 
 
 def _leave_out(line: str, marks: ToolMarks, number: int) -> None:
-    """Take out a place of contents, and the item above in whose place kramdown puts them."""
+    """Remove a place for contents, and the item above that kramdown replaces by them."""
     words = line.strip()
     if "{:" in line and marks.lines and _ITEM.fullmatch(marks.lines[-1]):
         words = f"{marks.lines[-1].strip()} {words}"
@@ -245,9 +245,9 @@ def _without_comments(
     marks: ToolMarks,
     number: int,
 ) -> tuple[str, re.Pattern[str] | None]:
-    """Return a line without comments, and what ends the one that is open behind it.
+    """Return a line without comments, and the end of the comment that is still open after it.
 
-    `below` are the kinds of comments that end below this line; one that ends nowhere is words.
+    `below` are the kinds of comments that end after this line; one without an end is not a comment.
     """
     kept, rest = "", line
     while rest:
@@ -267,14 +267,14 @@ def _without_comments(
             return kept + rest, None
         first, close = min(begun, key=lambda pair: pair[0].start())
         if "%" in first[0] and not close.search(rest, first.end()) and rest.strip() != "%%":
-            # Two signs of percent in a sentence, and none behind them.
+            # Two percent signs in a sentence are not a comment.
             return kept + rest, None
         kept, rest, end = kept + rest[: first.start()], rest[first.end() :], close
     return kept, end
 
 
 def _plain(line: str) -> str:
-    """Return a line without marks that stand within it; what is code stays."""
+    """Return a line without inline marks; code is not changed."""
     line = _HINT.sub("", line)
     if not any(bit in line for bit in _BITS):
         return line
@@ -290,7 +290,7 @@ def _replaced(part: str) -> str:
 
 
 def _linked(link: re.Match[str]) -> str:
-    """Return the words of a link between notes, `[[Page#Part|words]]`; a template's field is none."""
+    """Return the words of a link between notes, `[[Page#Part|words]]`, but not of a template's field."""
     if stand_in().fullmatch(link[0]):
         return link[0]
     return link["words"] or link["page"].rpartition("#")[2].lstrip("^") or link["page"]

@@ -1,7 +1,7 @@
-"""Lines that Markdown takes for code, or joins, and that their author did not mean as such.
+"""Rewrites lines that Markdown would take for code, or join, against the author's intention.
 
-reStructuredText underlines headings with tildes, with which Markdown fences code, and lists of
-labels and figures with dots between them are indented to stand apart.
+reStructuredText underlines headings with tildes, which are code fences in Markdown. Authors indent
+lists of labels with dot leaders to figures, which would become code.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ _INDENTED = re.compile(r"(?: {4}|\t)\s*(?=\S)")
 _FEWEST = 3
 _LOSS = re.compile(rf" {{0,3}}{LOSS_ALONE}")
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
-# Lines that begin something else than a paragraph, or that are no words of one.
+# Lines that begin something other than a paragraph, or are not words of one.
 _NO_PROSE = re.compile(r" {4}|\t|\s{0,3}(?:[-+#>|<:=\[{!\\$]|\*(?!\*)|\d{1,3}[.)]\s)")
 
 
 def with_kept_ends(text: str) -> str:
-    """Return Markdown in which lines that end on purpose, as those of an address do, end there."""
+    """Return Markdown with hard breaks after lines that end on purpose, as in an address."""
     lines, start, is_code = text.split("\n"), 0, False
     groups: list[range] = []
     for end, line in enumerate([*lines, ""]):
@@ -45,7 +45,7 @@ def with_kept_ends(text: str) -> str:
 
 
 def with_underlined_heads(lines: Sequence[str]) -> list[str]:
-    """Return Markdown in which lines of tildes as long as the line above underline it as dashes do."""
+    """Return Markdown with dashes instead of tildes that underline the line above."""
     made = list(lines)
     for number in range(1, len(lines)):
         line, above = lines[number].rstrip(), lines[number - 1].strip()
@@ -56,7 +56,7 @@ def with_underlined_heads(lines: Sequence[str]) -> list[str]:
 
 
 def with_led_lists(lines: Sequence[str]) -> list[str]:
-    """Return Markdown in which indented lines of labels, each led to its figure by dots, are a list."""
+    """Return Markdown with indented lines of labels and figures with dot leaders as a list."""
     made: list[str] = []
     for is_indented, group in groupby(lines, lambda line: bool(_INDENTED.match(line))):
         run = list(group)
@@ -69,7 +69,7 @@ def with_led_lists(lines: Sequence[str]) -> list[str]:
 
 
 def with_losses(lines: Sequence[str]) -> list[str]:
-    """Return Markdown in which a share alone behind a dash, “- 5 percent”, is no list of one item."""
+    """Return Markdown in which a negative percentage, “- 5 percent”, is not a list item."""
     made = list(lines)
     for number, line in enumerate(lines):
         around = [*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2]]

@@ -1,7 +1,7 @@
-"""Tables that a Markdown text draws with lines of dashes, as Pandoc and reStructuredText have them.
+"""Converts tables drawn with dashes, as in Pandoc and reStructuredText, to tables with bars.
 
-Each becomes a table with bars, of as many lines: its rows stand where it began, and blanks behind
-them. A drawing in any other form stays as it is.
+The number of lines stays the same, with blank lines after the rows. Drawings in any other form are
+not changed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _Rows = list[list[str]]
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A table that was drawn: its head or None, its rows, and the first line behind it."""
+    """A drawn table: its header or None, its rows, and the first line after it."""
 
     head: list[str] | None
     rows: _Rows
@@ -35,7 +35,7 @@ class _Drawn:
 
 
 def with_bars(lines: Sequence[str]) -> list[str]:
-    """Return a Markdown text's lines, as many, with its drawn tables as tables with bars."""
+    """Return the same number of lines of Markdown, with drawn tables as tables with bars."""
     made = list(lines)
     at, fence = 0, ""
     while at < len(lines):
@@ -93,7 +93,7 @@ def _grid(lines: Sequence[str], at: int) -> _Drawn | None:
 
 
 def _between(line: str, edges: Sequence[int]) -> list[str]:
-    """Return the text between the edges of columns; text over several belongs to the first."""
+    """Return the text between the edges of columns; text that spans several belongs to the first."""
     cells, start = [], edges[0] + 1
     for left, right in pairwise(edges):
         if line[right : right + 1] not in ("|", "+", ""):
@@ -105,7 +105,7 @@ def _between(line: str, edges: Sequence[int]) -> list[str]:
 
 
 def _ruled_columns(lines: Sequence[str], at: int, *, is_framed: bool) -> _Drawn | None:
-    """Return a table whose columns stand below dashes with gaps, `----  ----`."""
+    """Return a table whose columns are below dashes with gaps, `----  ----`."""
     first = at + 1 if is_framed else at
     rule = first
     while rule < len(lines) and lines[rule].strip() and not _GROUPS.fullmatch(lines[rule]):
@@ -119,7 +119,7 @@ def _ruled_columns(lines: Sequence[str], at: int, *, is_framed: bool) -> _Drawn 
     if rule > first and (head is None or sum(map(bool, head)) < 2):
         return None
     if head is None and rule + 2 < len(lines) and _is_same_rule(lines, rule, rule + 2):
-        # In reStructuredText the head stands between two of them.
+        # In reStructuredText the header is between two of them.
         head, rule = _cells(lines[rule + 1 : rule + 2], starts), rule + 2
     body = _body(lines, rule + 1, starts, is_framed=is_framed)
     if body is None or not body[0]:
@@ -134,7 +134,7 @@ def _is_same_rule(lines: Sequence[str], one: int, other: int) -> bool:
 def _body(
     lines: Sequence[str], at: int, starts: Sequence[int], *, is_framed: bool
 ) -> tuple[_Rows, int] | None:
-    """Return the rows of a table and the first line behind it, or None where words cross columns."""
+    """Return the rows of a table and the first line after it, or None if words cross columns."""
     rows: _Rows = []
     row: list[str] = []
     for end in range(at, min(len(lines), at + _MOST_ROWS)):
@@ -157,7 +157,7 @@ def _body(
 
 
 def _cells(lines: Sequence[str], starts: Sequence[int]) -> list[str] | None:
-    """Return the text below each group of dashes, or None where a word crosses to the next."""
+    """Return the text below each group of dashes, or None if a word crosses into the next."""
     joined = [""] * len(starts)
     ends = [*starts[1:], _LONGEST]
     for line in lines:
@@ -171,7 +171,7 @@ def _cells(lines: Sequence[str], starts: Sequence[int]) -> list[str] | None:
 
 
 def _joined(above: Sequence[str], below: Sequence[str]) -> list[str]:
-    """Return the cells of two lines of one row."""
+    """Return the joined cells of two lines of a row."""
     return [" ".join(filter(None, pair)) for pair in zip(above, below, strict=True)]
 
 
@@ -186,7 +186,7 @@ def _barless(cell: str) -> str:
 
 
 def _with_caption(lines: Sequence[str], made: list[str], end: int) -> int:
-    """Make a caption of the line that is one below a table, and return where to go on."""
+    """Make a caption of the line below a table if it is one, and return where to continue."""
     for number in range(end, min(end + 2, len(lines))):
         if found := _CAPTION.fullmatch(lines[number]):
             made[number] = f'<p class="caption">{escape(found["words"].strip(), quote=False)}</p>'

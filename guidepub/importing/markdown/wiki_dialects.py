@@ -1,7 +1,7 @@
-"""Marks of wikis other than MediaWiki, and of writers' tools like them, as dialects.
+"""Dialects of wikis other than MediaWiki, and of similar tools.
 
 DokuWiki, Creole and txt2tags, MoinMoin and Trac, TWiki, SPIP, TiddlyWiki and PmWiki, Wikidot,
-Typst; and Markdown itself in a file with another ending.
+Typst; and Markdown itself in a file with another suffix.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from guidepub.importing.markdown.light_rows import LightMarks, heading, linked, row
+from guidepub.importing.markdown.markup_dialects import MarkupDialect, heading, linked, row
 from guidepub.importing.markdown.tex_dialect import LATEX
 
 _SLANTED = row(r"(?<![\w:/])//(?=[^\s/])([^\n]{1,300}?)(?<=[^\s/:])//(?![\w/])", r"*\1*", 0)
-# A term and what it means, on one line or on two.
+# A term and its definition, on one line or on two.
 _TERMS = (
     row(r"^;[ ]{0,3}([^\n:;]{1,100}?)[ ]?:(?!//)[ ]?(?=\S)", r"- **\1:** ", 0),
     row(r"^;[ ]{0,3}([^\n:;]{1,100})\n:[ ]{0,3}(?=\S)", r"\1\n: ", 0),
@@ -36,7 +36,7 @@ def _picture(match: re.Match[str]) -> str:
 
 
 def _cells(match: re.Match[str]) -> str:
-    """Return a row of DokuWiki's or Creole's, in which signs tell the cells of the head."""
+    """Return a row of DokuWiki or Creole, in which header cells have a different mark."""
     cells = re.split(r"[|^]", match[0].strip().strip("|^"))
     return f"| {' | '.join(cell.strip().lstrip('=!') for cell in cells)} |"
 
@@ -47,7 +47,7 @@ _LINKS = (
     row(r"\[\[(https?://[^\[\]|\s]{1,600})\]\]", r"<\1>", 0),
     row(r"\[\[(?:[\w.-]{1,60}:)?([^\[\]|\n]{1,200})\]\]", r"\1", 0),
 )
-_DOKUWIKI = LightMarks(
+_DOKUWIKI = MarkupDialect(
     re.compile(
         r"^[ ]?={5,6}[ ]?[^\s=][^=\n]*={5,6}[ ]*$|^~~[A-Z]{2,20}(?::[^~\n]{0,60})?~~[ ]*$", re.M
     ),
@@ -68,7 +68,7 @@ _DOKUWIKI = LightMarks(
         _NEXT_LINE,
     ),
 )  # fmt: skip
-_CREOLE = LightMarks(
+_CREOLE = MarkupDialect(
     re.compile(r"(?:\A|(?<=\n))={1,5}[ ]?(?!>|[$€£]?\d)[^\s=][^=\n]*=*[ ]*$|^%![a-z]+(?:\([a-z]+\))?:", re.M),
     2,
     re.compile(r"^%![^\n]{0,300}$|^%%(?:date|mtime|toc|infile)\b[^\n]{0,80}$|<<[A-Z]\w{2,30}[^<>\n]{0,80}>>|^-{4,}[ ]*$", re.M),
@@ -86,7 +86,7 @@ _CREOLE = LightMarks(
     ),
     re.compile(r"(?<![\w:/])//(?=[^\s/])[^/\n]{1,80}//(?![\w/])|^\|=(?!=)|^%!", re.M),
 )  # fmt: skip
-_SPIP = LightMarks(
+_SPIP = MarkupDialect(
     re.compile(r"^\{\{\{[^{}\n]{1,200}\}\}\}[ ]*$|^-\*{1,4}[ ]?\S|\[[^\[\]\n]{1,200}->[^\[\]\s]{0,400}\]", re.M),
     2,
     re.compile(r"<(?:doc|img|emb|document|image)\d+(?:\|\w{1,20}){0,4}>|^-{4,}[ ]*$|^_[ ](?=\S)", re.M | re.I),
@@ -101,7 +101,7 @@ _SPIP = LightMarks(
     ),
     re.compile(r"^\{\{\{[^{}\n]{1,200}\}\}\}[ ]*$|->", re.M),
 )  # fmt: skip
-_EXCLAIMED = LightMarks(
+_EXCLAIMED = MarkupDialect(
     re.compile(r"(?:\A|(?<=\n\n)|(?<=:\)\n))!{1,5}[ ]?(?=[^\W\d_])[^\n]{1,100}[^.!?\n]$|^\(:[a-z]+[^\n]{0,200}:\)[ ]*$", re.M),
     2,
     re.compile(r"\(:(?!title)[a-z]{2,20}\b[^\n]{0,200}?:\)|%[a-z]{3,12}%|%%(?!\w)|^-{4,}[ ]*$", re.M),
@@ -123,7 +123,7 @@ _EXCLAIMED = LightMarks(
     re.compile(r"''[^'\n]{1,80}''|(?<![\w:/])//[^/\s][^/\n]{1,80}//|\[\[[^\[\]\n]{1,200}\]\]|^\|!|^\(:[a-z]", re.M),
     re.compile(r"^={2,6}[^=\n]{1,120}={2,6}[ ]*$|^\{\||^#{1,6}[ ]+[^\s#]", re.M),
 )  # fmt: skip
-_WIKIDOT = LightMarks(
+_WIKIDOT = MarkupDialect(
     re.compile(r"(?:\A|(?<=\n\n))\+{2,6} (?=[^\W\d_])[^\n]{1,100}$", re.M),
     1,
     re.compile(r"\[\[/?(?:toc|f?[<>=]|div|span|size|module|collapsible|tabview|tab|note|footnoteblock|include)[^\[\]\n]{0,200}\]\]", re.I),
@@ -138,9 +138,9 @@ _WIKIDOT = LightMarks(
     ),
     re.compile(r"\[\[[a-z/]|\*\*|(?<![\w:/])//[^/\s]|\[\*?https?:|^\+ ", re.M),
 )  # fmt: skip
-# “#set goals early” and “#show up on time” are tags of somebody's.
+# “#set goals early” and “#show up on time” are hashtags.
 _TYPST_COMMAND = r"#(?:set [a-z][\w.-]{0,40}\(|show(?: [a-z][\w.-]{0,40}(?:\([^()\n]{0,100}\))?)?: ?|(?:import|include) \"|let [a-z][\w-]{0,40}(?: ?=|\())"
-_TYPST = LightMarks(
+_TYPST = MarkupDialect(
     re.compile(rf"^{_TYPST_COMMAND}", re.M),
     1,
     re.compile(rf"^{_TYPST_COMMAND}[^\n]{{0,300}}$|#(?:pagebreak|colbreak|outline|bibliography|v|h|line|linebreak)\([^()\n]{{0,200}}\)|(?<=\w)[ ]<[a-z][\w:-]{{1,40}}>[ ]*$", re.M),
@@ -155,7 +155,7 @@ _TYPST = LightMarks(
         row(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![\w*])", r"**\1**", 0),
     ),
 )  # fmt: skip
-_MOIN = LightMarks(
+_MOIN = MarkupDialect(
     re.compile(r"^(={1,5})[ ][^=\n]{1,120}[ ]\1[ ]*$", re.M),
     2,
     re.compile(r"^#(?:format|language|pragma|acl)\b[^\n]{0,120}$|<<[A-Z]\w{2,30}(?:\([^()\n]{0,120}\))?>>|\[\[(?:BR|PageOutline|TOC)[^\[\]\n]{0,80}\]\]|--\([^()\n]{1,200}\)--|^-{4,}[ ]*$", re.M | re.I),
@@ -174,7 +174,7 @@ _MOIN = LightMarks(
     ),
     re.compile(r"^\|\||\[\[BR\]\]|^<<[A-Z]|^#(?:format|language|pragma|acl)\b|^[ ]\*[ ]|\[\[Image\(|\{\{attachment:", re.M),
 )  # fmt: skip
-_TWIKI = LightMarks(
+_TWIKI = MarkupDialect(
     re.compile(r"^---\+{1,6}!{0,2}[ ]*[^\W\d_][^\n]{0,120}$", re.M),
     1,
     re.compile(r"%[A-Z]{2,30}(?:\{[^{}\n]{0,200}\})?%|</?(?:verbatim|noautolink|literal)>", re.M),
@@ -189,22 +189,22 @@ _TWIKI = LightMarks(
         row(r"(?<![\w!])!(?=[A-Z][a-z]+[A-Z])", "", 0),
     ),
 )  # fmt: skip
-# Markdown in a file of another ending: its marks stand for themselves.
-_MARKDOWN = LightMarks(
+# Markdown in a file with another suffix: its marks are not replaced.
+_MARKDOWN = MarkupDialect(
     re.compile(r"^#{1,6}[ ]+[^\s#][^\n]{0,150}$", re.M),
     2,
     re.compile(r"(?!)"),
     (),
     re.compile(r"(?<!!)\[[^\[\]\n]{1,200}\]\((?:https?:|/|#)[^()\s]{0,400}\)|(?<![\w*])\*\*[^*\s][^*\n]{0,200}\*\*|^\[\^[\w-]{1,20}\]: |^```|^\|[ ]?:?-{3,}", re.M),
 )  # fmt: skip
-# Markdown with a title block of Pandoc's, of which the author and the date are no text.
-_PANDOC = LightMarks(
+# Markdown with a title block of Pandoc, whose author and date are not part of the text.
+_PANDOC = MarkupDialect(
     re.compile(r"\A%[ ][^\n]{1,200}\n(?:%[^\n]{0,200}\n){0,2}[ ]*\n"),
     1,
     re.compile(r"(?<=\n)%[ ][^\n]{1,200}$(?=\n(?:%|[ ]*\n))", re.M),
     (row(r"\A%[ ]([^\n]{1,200})$", r"# \1", 0),),
 )
-_GEMTEXT = LightMarks(
+_GEMTEXT = MarkupDialect(
     re.compile(r"^=>[ \t]+[a-z]{2,10}:\S+", re.M),
     1,
     re.compile(r"^```[ ]*$(?!.)", re.M),
@@ -213,7 +213,7 @@ _GEMTEXT = LightMarks(
         row(r"^=>[ \t]+(\S{1,600})[ \t]*$", r"<\1>", 0),
     ),
 )
-WIKI_DIALECTS: Mapping[str, LightMarks] = {
+WIKI_DIALECTS: Mapping[str, MarkupDialect] = {
     "DokuWiki": _DOKUWIKI,
     "Typst": _TYPST,
     "Gemtext": _GEMTEXT,
@@ -227,16 +227,16 @@ WIKI_DIALECTS: Mapping[str, LightMarks] = {
     "Wikidot": _WIKIDOT,
     "Markdown": _MARKDOWN,
 }
-"""The tools whose marks are read, by name."""
+"""The dialects that are read, by the names of their tools."""
 
 
 def is_of_other_wiki(text: str) -> bool:
-    """Return whether a text has the marks of a wiki that MediaWiki's are like, and others besides."""
+    """Return whether a text has the marks of a wiki that are similar to MediaWiki's."""
     is_like = (_CREOLE.wrote(text) or _MARKDOWN.wrote(text)) and "'''" not in text
     others = (each for each in WIKI_DIALECTS.values() if each not in (_CREOLE, _MARKDOWN))
     return is_like or any(each.wrote(text) for each in others)
 
 
 def has_title_block(text: str) -> bool:
-    """Return whether Markdown begins with a title block of Pandoc's: `% Title`."""
+    """Return whether Markdown begins with a title block of Pandoc: `% Title`."""
     return _PANDOC.wrote(text)

@@ -1,1 +1,1 @@
-"""Matter that does not belong to the guide: the words of a site, and legal matter."""
+"""Finds what does not belong to the guide: the words of a site, and legal matter."""

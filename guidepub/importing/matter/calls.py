@@ -1,7 +1,7 @@
-"""Calls of a site to its readers: to share a page, to follow it, to comment.
+"""Recognises appeals of a site to its readers: to share a page, to follow it, to comment.
 
-Such a paragraph has sentences of that kind alone, each of which begins with what it asks for and
-names the page, the site or a network. “Share your tools” and “Leave a note” are a guide's.
+All sentences of such a paragraph are of that kind: each begins with the request, and names the
+page, the site or a network. “Share your tools” and “Leave a note” belong to a guide.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from guidepub.importing.knowledge import knowledge
 from guidepub.text.punctuation.sentences import sentences
 
 _LANGUAGES = ("en", "es", "fr", "de", "pt")
-# In words, of a paragraph, and of a question before what is asked.
+# The most words of a paragraph, and of a question before the request.
 _LONGEST, _QUESTION = 40, 12
 
 
 def is_call(text: str) -> bool:
-    """Return whether a paragraph is nothing but calls to readers of the page."""
+    """Return whether a paragraph has only appeals to readers of the page."""
     if len(text.split()) > _LONGEST:
         return False
     lines = (line for line in text.split("\n") if line.strip())

@@ -1,7 +1,7 @@
-"""Comments of readers below a page: “3 Comments”, “Jane says:”, “Great post!”.
+"""Finds readers' comments below a page: “3 Comments”, “Jane says:”, “Great post!”.
 
-It goes on to the end of a text, or to a heading of another kind. What a guide has under
-“Comments” stays where no author is named, or where a section follows.
+They extend to the end of a text, or to a heading of another kind. Text under “Comments” is kept if
+no author is named, or if a section follows.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from guidepub.importing.originals.original import OriginalBlock
 from guidepub.text.residue.legal import has_copyright_line
 
 _LONGEST = 200
-# Blocks above them at least: a page says beside its title, too, how many there are.
+# The fewest blocks above them: a page may also state the number of comments near its title.
 _FEWEST_ABOVE = 3
-# The number of blocks among which one names its author.
+# One of this many first blocks must name its author.
 _FIRST = 4
 _COLON = re.compile(r" ?:\s")
-# Who says a comment in one or two words, and the sign of an item.
+# The author of a comment in one or two words, after the marker of an item.
 _SIGNED = re.compile(
     r"[*_]{0,3}(?P<who>[^\W\d_][\w.’'-]{1,24}(?: [\w.’'-]{1,24})?)[*_]{0,3} ?:[*_]{0,3}\s\S"
 )
@@ -31,7 +31,7 @@ _MARK = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
 
 
 def readers_comments(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
-    """Return the blocks that hold the comments of a page's readers, from their heading on."""
+    """Return the blocks of readers' comments on a page, from their heading on."""
     last = max((n for n, block in enumerate(blocks) if _heads_section(block)), default=-1)
     for number in range(max(last + 1, _FEWEST_ABOVE), len(blocks)):
         head = blocks[number]
@@ -46,7 +46,7 @@ def readers_comments(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
 
 
 def _below(head: OriginalBlock, blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
-    """Return the blocks below the heading of comments, up to a heading that is not over a comment."""
+    """Return the blocks below the heading of comments, up to a heading that is not a comment's."""
     found = []
     for block in blocks:
         is_deeper = head.kind == "heading" and block.level > head.level
@@ -58,7 +58,7 @@ def _below(head: OriginalBlock, blocks: Sequence[OriginalBlock]) -> list[Origina
 
 
 def _are_signed(blocks: Sequence[OriginalBlock]) -> bool:
-    """Return whether each of some blocks begins with a name, and several lines do: “Ana: muy útil”."""
+    """Return whether every block, and several lines, begin with a name: “Ana: muy útil”."""
     texts = [_MARK.sub("", block.markdown)[:_LONGEST] for block in blocks]
     lines = [_SIGNED.match(line) for text in texts for line in _LINE.split(text) if line]
     names = [name for name in lines if name and not known_section(name["who"])]
@@ -70,7 +70,7 @@ def _heads_section(block: OriginalBlock) -> bool:
 
 
 def _names_writer(block: OriginalBlock) -> bool:
-    """Return whether a line names who says a comment, which may follow: “Ana dice: ¡Gracias!”."""
+    """Return whether a line names the author of a comment, which may follow: “Ana dice: ¡Gracias!”."""
     if block.kind not in ("heading", "paragraph"):
         return False
     openings = [

@@ -1,7 +1,7 @@
-"""Copyright lines and disclaimers of a foreign text, compared with the register's wording.
+"""Compares copyright lines and disclaimers of a text with the wording in the register.
 
-A book takes such words from its catalogue's notices alone, so they are left out whatever they
-say; what differs from the register is reported.
+A book has such words only from its catalogue's notices, so they are always left out. Differences
+from the register are reported.
 """
 
 from __future__ import annotations
@@ -31,39 +31,39 @@ from guidepub.text.residue.legal import (
 )
 from guidepub.words.languages import primary_language
 
-# The least likeness of two wordings of one notice.
+# The lowest similarity of two wordings of a notice.
 _ALIKE = 0.6
 _LONGEST = 3000
-# A copyright line stands alone; a longer paragraph holds much else.
+# A copyright line is a paragraph by itself; a longer paragraph has other text.
 _LONGEST_LINE = 400
 _LONGEST_TITLE = 100
-# The year may stand behind the owner: “© Trade Press, 2016”.
+# The year may follow the owner: “© Trade Press, 2016”.
 _YEAR_OF_OWNER = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{1,80}?\b((?:19|20)\d\d)\b", re.I)
-# All of a paragraph in italics or behind a star.
+# A paragraph that is all in italics, or begins with a star.
 _APART = re.compile(r"(?:\*[^*].*[^*]\*|_.*_|\\?\*.*)", re.DOTALL)
-# Paragraphs at the end of a text.
+# How many paragraphs are the end of a text.
 _LAST = 4
-# A longer foot of a page holds much else.
+# A longer page footer has other text.
 _FOOT = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The legal matter of a text: its blocks, and the first year that its copyright names."""
+    """The legal matter of a text: its blocks, and the first year in its copyright line."""
 
     blocks: tuple[OriginalBlock, ...]
     year: int | None
 
 
 def notice_titles(notices: Sequence[Notice]) -> frozenset[str]:
-    """Return the titles of a register's notices, in any language, in the form in which headings are compared."""
+    """Return the titles of a register's notices in all languages, in the form of `plain_heading`."""
     return frozenset(plain_heading(notice.title) for notice in notices if notice.title)
 
 
 def heads_legal_matter(block: OriginalBlock, titles: Container[str]) -> bool:
-    """Return whether a heading, or a line alone, stands over legal matter.
+    """Return whether a heading, or a line by itself, is above legal matter.
 
-    `titles` are those of the register's notices (`notice_titles`).
+    `titles` are the titles of the register's notices (`notice_titles`).
     """
     if block.kind not in ("heading", "paragraph") or len(block.text) > _LONGEST_TITLE:
         return False
@@ -72,9 +72,10 @@ def heads_legal_matter(block: OriginalBlock, titles: Container[str]) -> bool:
 
 
 def with_legal_beginnings_apart(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
-    """Return blocks; of the last ones, legal sentences before prose are paragraphs behind it.
+    """Return blocks with legal sentences at the beginning of the last ones moved after their prose.
 
-    Only what no mark is in is parted. The prose would go with the legal matter otherwise.
+    The prose would be left out with the legal matter otherwise. Blocks with any markup are not
+    split.
     """
     found = list(blocks)
     last = [n for n, block in enumerate(found) if block.kind == "paragraph"][-_LAST:]
@@ -96,7 +97,7 @@ def _plain(text: str) -> str:
 def legal_matter(blocks: Sequence[OriginalBlock], titles: Container[str] = ()) -> Matter:
     """Return the blocks at a text's beginning and end that are legal matter.
 
-    A heading such as “Disclaimer”, or one of `titles`, takes what stands below it, up to the
+    A heading such as “Disclaimer”, or one of `titles`, includes the blocks below it, up to the
     next heading.
     """
     found: dict[int, OriginalBlock] = {}
@@ -122,7 +123,7 @@ def legal_matter(blocks: Sequence[OriginalBlock], titles: Container[str] = ()) -
 def _at_end(blocks: Sequence[OriginalBlock], found: Container[int]) -> dict[int, OriginalBlock]:
     """Return the legal matter at the end of a text.
 
-    What only speaks of the text and its data is some below a sure one, or set apart.
+    A note on the text and its data counts only below other legal matter, or if it is set apart.
     """
     legal: dict[int, OriginalBlock] = {}
     likely: dict[int, OriginalBlock] = {}
@@ -154,7 +155,7 @@ def _speaks_of_itself(block: OriginalBlock) -> bool:
 
 
 def _is_note_on_itself(block: OriginalBlock) -> bool:
-    """Return whether a paragraph that is set apart says twice how far the text or its data hold."""
+    """Return whether a paragraph that is set apart has two statements on the text or its data."""
     saying, counted = sentences_of_foot(block.text) if _is_apart(block) else (0, 0)
     return saying > 1 and 2 * saying >= counted
 
@@ -164,16 +165,16 @@ def _is_apart(block: OriginalBlock) -> bool:
 
 
 def is_legal(text: str) -> bool:
-    """Return whether some words beside a text, as at a page's foot, are legal matter."""
+    """Return whether words outside a text, such as in a page's footer, are legal matter."""
     return len(text) < _FOOT and _is_legal(OriginalBlock("paragraph", text, ""))
 
 
 def legal_findings(
     matter: Matter, notices: Sequence[Notice], language: str, path: str
 ) -> list[Finding]:
-    """Return the findings on legal matter that differs from the register's wordings in its language.
+    """Return findings on legal matter that differs from the register's wordings in its language.
 
-    Under a title of the register's it is compared with all, if there is none in its language.
+    Under a title of the register it is compared with all languages if its own has none.
     """
     spoken = primary_language(language)
     titles = notice_titles(notices)
@@ -193,7 +194,9 @@ def legal_findings(
 def _compared(text: str, notices: Sequence[Notice]) -> tuple[str, str, str]:
     shown = f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
     if not notices:
-        message = f"The legal text {shown} was left out, and no register holds one in its place."
+        message = (
+            f"The legal text {shown} was left out, and the catalogue has no notices to replace it."
+        )
         return message, "Add a notice to the catalogue; the report has the text.", "I042"
     kind = "copyright" if is_about_copyright(text) else ""
     likeness = [(_likeness(text, notice, kind), notice) for notice in notices]
@@ -203,16 +206,16 @@ def _compared(text: str, notices: Sequence[Notice]) -> tuple[str, str, str]:
         return "", "", ""
     if best >= _ALIKE and notice.status != "approved":
         message = f"The legal text {shown} has the wording of {notice.status} {name}."
-        return message, "The book will bear the approved one.", "I041"
+        return message, "The book will have the approved wording.", "I041"
     if best >= _ALIKE:
         message = f"The legal text {shown} differs from {name}."
-        return message, "The book will bear the register’s wording.", "I040"
-    message = f"The legal text {shown} is no wording of the register."
-    return message, "The book will bear the register’s notices; the report has the text.", "I040"
+        return message, "The book will have the register’s wording.", "I040"
+    message = f"The legal text {shown} does not match any notice in the register."
+    return message, "The book will have the register’s notices; the report has the text.", "I040"
 
 
 def _likeness(text: str, notice: Notice, kind: str) -> float:
-    """Return the share of a notice's sentences that a text nearly holds, from 0 to 1."""
+    """Return the proportion of a notice's sentences that a text has nearly word for word, 0 to 1."""
     wanted = _sentences(_without_placeholders(notice.text))
     held = _sentences(text)
     if wanted == held:

@@ -1,8 +1,8 @@
 """Finds words of a site, a sender or a printer among the blocks of a text.
 
-Places tell it first: what stands above the title, below a heading of the site's own, at the ends.
-Then words do (`knowledge/furniture.toml`). A longer paragraph stays unless much tells for it, and
-so does a sentence that only one word in it tells against: guides say them, too.
+Position is considered first: above the title, below a heading of the site itself, at either end.
+Then words are (`knowledge/furniture.toml`). A longer paragraph is removed only if there is much
+evidence, and a sentence never for a single word, since guides have such words too.
 """
 
 from __future__ import annotations
@@ -24,31 +24,31 @@ from guidepub.text.residue.site_chrome import (
     is_row_of_buttons,
 )
 
-# In words: of a line that one sign is enough for anywhere, of one at an end of a text, and of a
-# paragraph with several signs.
+# The most words of a line for which one sign is enough anywhere, of one at an end of a text, and
+# of a paragraph with several signs.
 _LINE, _AT_END, _LONGEST = 12, 30, 45
-# Blocks at each end of a text.
+# How many blocks are an end of a text.
 _FIRST, _LAST = 5, 6
 _MOST_SHARE = 1 / 3
 _FEWEST_MAIL_LINES = 2
-# In blocks and in words, of what follows a mail's last greeting.
+# The most blocks and words after a mail's last greeting.
 _MOST_IN_TAIL, _LONGEST_TAIL = 8, 200
 _MOST_BELOW = 6
 _CALLING = ("paragraph", "quote", "heading")
-# Signs that divide a pattern; escaped ones do not.
+# Characters that divide a pattern, unless they are escaped.
 _SIGN = re.compile(r"\\.|[(|)]")
 # Parts of a pattern that match no letters, or optional ones.
 _ESCAPED, _CLASS, _GROUP = re.compile(r"\\."), re.compile(r"\[[^\]]*\]"), re.compile(r"\([^()]*\)")
 _OPTIONAL, _LETTERS, _GAP = re.compile(r".(?:[?*]|\{[\d,]*\})"), re.compile(r"[^\W\d_]+"), "\0"
-# The signs of Markdown before and around the words of an item.
+# Markdown before and around the words of an item.
 _MARKS = re.compile(r"^\s*- |[*_\\]")
-# Signs around words that announce a text to come.
+# Punctuation around words that announce a future text.
 _AROUND = " .…:()[]{}<>*_–—-!"
 _CLOSING = "”\"’'»)] "
-# In words, of a sentence that ends as any, and of one that ends with a figure.
+# The fewest words of a sentence, and of one that ends with a figure.
 _SHORTEST_SENTENCE, _LONGER = 3, 6
 _SEVERAL = 3
-# Words that only a guide's text has.
+# Words that only the text of a guide has.
 _STATES = re.compile(
     r"(?i)\b(?:median|average|mean|percentile|salario|sueldo|salaire|gehalt|salário|per (?:year|hour)|a year)\b.{0,60}\d|\d.{0,40}\b(?:percent|per cent)\b"
 )
@@ -57,15 +57,15 @@ _STATES = re.compile(
 def site_matter(
     blocks: Sequence[OriginalBlock], title: str, is_mail: bool = False
 ) -> Iterator[tuple[list[OriginalBlock], str]]:
-    """Yield blocks that are no part of a text, with the reason. `title` is the text's.
+    """Yield blocks that are not part of a text, with the reason. `title` is the text's.
 
-    `is_mail` tells that a mail brought the text.
+    `is_mail` means that the text came by mail.
     """
     name = pattern_of(title)
     every = sum(len(block.text) for block in blocks) or 1
     mail = mail_head(blocks)
     if mail:
-        yield mail, "the head of a mail"
+        yield mail, "the header of a mail"
     gone = set(range(len(mail)))
     if is_mail and (tail := mail_tail(blocks)):
         yield tail, "of the mail"
@@ -78,30 +78,30 @@ def site_matter(
         part = list(blocks[number : number + 1 + below]) if below else []
         if part and sum(len(each.text) for each in part) < _MOST_SHARE * every:
             gone |= set(range(number, number + 1 + below))
-            yield part, "under a heading of the site’s own"
+            yield part, "below a heading of the site itself"
         elif is_mail and len(block.text.split()) <= _LINE and _letters().match(block.text):
             yield [block], "of the mail"
         elif _is_mark(block):
             yield [block], "a mark of a tool"
         elif block.kind == "paragraph" and _to_come().fullmatch(block.text.strip(_AROUND)):
-            yield [block], "a text that is still to come"
+            yield [block], "an announcement of a future text"
         elif not is_web and block.kind in ("list", "paragraph") and is_row_of_buttons(block.text):
             yield [block], "a row of buttons"
         elif block.kind in _CALLING and is_call(block.text):
-            yield [block], "asked of a site’s readers"
+            yield [block], "an appeal to the site’s readers"
         elif _is_site_line(block, name, is_end=number < _FIRST or number >= len(blocks) - _LAST):
-            yield [block], "of the site, the sender or the printer"
+            yield [block], "from the site, the sender or the printer"
 
 
 def mail_head(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
-    """Return the paragraphs that a text begins with and that are the head of a mail."""
+    """Return the paragraphs at the beginning of a text that are the header of a mail."""
     head = list(takewhile(_is_of_mail_head, blocks))
     lines = sum(len(_mail().findall(block.text[:600])) for block in head)
     return head if lines >= _FEWEST_MAIL_LINES else []
 
 
 def mail_tail(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
-    """Return the paragraphs from a mail's last greeting on: its sender, and what an office adds."""
+    """Return the paragraphs from a mail's closing on: its sender, and an office's additions."""
     tail: list[OriginalBlock] = []
     for block in reversed(blocks[-_MOST_IN_TAIL:]):
         tail.insert(0, block)
@@ -114,7 +114,7 @@ def mail_tail(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
 
 
 def _is_of_mail_head(block: OriginalBlock) -> bool:
-    """Return whether a block begins as a line of a mail's head does, each item or row of it."""
+    """Return whether a block, or each of its items or rows, begins like a mail's header line."""
     if block.kind in ("paragraph", "heading"):
         return _mail().match(block.text) is not None
     rows = [" ".join(row) for row in block.grid.words] if block.grid else []
@@ -124,7 +124,7 @@ def _is_of_mail_head(block: OriginalBlock) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Return whether a text is written as a sentence: “It pays well.” is, “Vol. 3, No. 2.” is not."""
+    """Return whether a text is a sentence: “It pays well.” is, “Vol. 3, No. 2.” is not."""
     words = text.split()
     bare = text.rstrip().rstrip(_CLOSING)
     fewest = _SHORTEST_SENTENCE if bare[-2:-1].isalpha() else _LONGER
@@ -133,7 +133,7 @@ def is_sentence(text: str) -> bool:
 
 
 def _heads_site(block: OriginalBlock) -> bool:
-    """Return whether a heading, or a short line, stands above what is a site's."""
+    """Return whether a heading, or a short line, is above a part of the site."""
     text = block.text
     if block.kind not in ("heading", "paragraph") or known_section(text):
         return False
@@ -142,9 +142,9 @@ def _heads_site(block: OriginalBlock) -> bool:
 
 
 def _below(blocks: Sequence[OriginalBlock], number: int) -> int:
-    """Return the number of blocks below a heading of the site's, up to the next one of its level.
+    """Return the number of blocks below a site's heading, up to the next heading of its level.
 
-    Below a line that no mark makes a heading they are a list, or short lines.
+    Below a line that is not marked as a heading, only a list or short lines count.
     """
     count = 0
     level = blocks[number].level if blocks[number].kind == "heading" else 0
@@ -164,14 +164,14 @@ def _is_mark(block: OriginalBlock) -> bool:
 
 
 def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> bool:
-    """Return whether a short block has the words of a site, and does not speak of the occupation."""
+    """Return whether a short block has words of a site, and does not mention the occupation."""
     count = len(block.text.split())
     if block.kind not in ("paragraph", "quote", "list", "heading") or count > _LONGEST:
         return False
     is_named = block.kind == "heading" and known_section(block.text)
     if is_named or is_labelled_sentence(block.text):
         return False
-    # Two that find the same words are one sign.
+    # Two patterns that match the same words count once.
     signs = len(set(_signs(block.text)))
     if not signs or (block.kind == "list" and not _is_list_of_site(block)):
         return False
@@ -188,31 +188,31 @@ def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> 
 
 
 def _is_mostly_prose(text: str) -> bool:
-    """Return whether at least half of a paragraph's several sentences have no words of a site."""
+    """Return whether a paragraph has several sentences, at least half without words of a site."""
     parts = [text[start:end] for start, end in sentences(text)]
     plain = sum(is_sentence(each) and next(_signs(each), None) is None for each in parts)
     return len(parts) >= _SEVERAL and 2 * plain >= len(parts)
 
 
 def _is_list_of_site(block: OriginalBlock) -> bool:
-    """Return whether at least half of a list's items have the words of a site, as one duty may."""
+    """Return whether at least half of a list's items have words of a site; a duty may have some."""
     items = [_MARKS.sub("", line) for line in block.markdown.split("\n")]
     signed = sum(next(_signs(item), None) is not None for item in items)
     return 2 * signed >= len(items)
 
 
 def _signs(text: str) -> Iterator[int]:
-    """Yield the places of a site's words in a text, by each pattern of such words."""
+    """Yield the positions of a site's words in a text, for each pattern of such words."""
     plain = text.casefold()
     for letters, pattern in _lines():
-        # Nearly all patterns are ruled out by letters that do not stand in the text.
+        # Letters that the text does not have rule out nearly all patterns.
         if letters in plain and (match := pattern.search(text)):
             yield match.start()
 
 
 @functools.cache
 def _lines() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the patterns of a site's words, each with letters that stand in all that it finds."""
+    """Return the patterns of a site's words, each with letters that all its matches have."""
     forms = [form for row in knowledge("furniture")["lines"] for form in _forms(row)]
     return tuple(
         (
@@ -224,7 +224,7 @@ def _lines() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def required_letters(form: str) -> str:
-    """Return the longest row of letters that stands in all that a form without `|` finds, or ""."""
+    """Return the longest run of letters in all matches of a pattern without `|`, or ""."""
     plain = _CLASS.sub(_GAP, _ESCAPED.sub(_GAP, form))
     while plain != (shorter := _GROUP.sub(_GAP, plain)):
         plain = shorter
@@ -232,7 +232,7 @@ def required_letters(form: str) -> str:
 
 
 def _forms(row: str) -> list[str]:
-    """Return the alternatives of a row, of which each is a sign by itself."""
+    """Return the alternatives of a row; each is a sign by itself."""
     forms, depth, start = [], 0, 0
     for sign in _SIGN.finditer(row):
         depth += (sign[0] == "(") - (sign[0] == ")")

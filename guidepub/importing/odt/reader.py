@@ -16,7 +16,7 @@ from guidepub.importing.originals.original import Aside, Fate, Original
 from guidepub.importing.originals.page_metadata import language_tag
 from guidepub.importing.originals.picture_files import archive_picture_reader
 from guidepub.importing.pages.bylines import MARKED
-from guidepub.importing.pages.made_pages import MadeNotes, read_made
+from guidepub.importing.pages.generated_pages import GeneratedNotes, read_generated
 
 _DEEPEST = 120
 # A cell or a row is repeated no more often than a book's table could need.
@@ -40,7 +40,7 @@ def read_odt(data: bytes, path: str, citations: Citations) -> Original:
     page = _OpenPage(opened)
     body = next(opened.content.iter("{*}text"))
     made = page.inner(body, 0)
-    read = read_made(f"{made}{page.notes.listed()}", path, citations)
+    read = read_generated(f"{made}{page.notes.listed()}", path, citations)
     left = [aside for aside in page.asides if aside.fate == "left out"]
     findings = [
         Finding(
@@ -65,7 +65,7 @@ class _OpenPage:
 
     def __init__(self, opened: OpenText) -> None:
         self._opened = opened
-        self.notes = MadeNotes()
+        self.notes = GeneratedNotes()
         self.asides: list[Aside] = []
         self._makers: dict[str, Callable[[etree._Element, int], str]] = {
             "h": self._heading, "p": self._paragraph, "span": self._span, "a": self._link,

@@ -1,1 +1,1 @@
-"""Saved web pages: their boxes and tabs, tables and lists, and what of them is a site's."""
+"""Reads saved web pages: headings, tabs, tables and lists, without the site around the text."""

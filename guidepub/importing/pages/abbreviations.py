@@ -1,4 +1,4 @@
-"""The long forms of abbreviations in an original, as definitions below its text."""
+"""Writes the long forms of abbreviations as definitions below the text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.residues import TOKEN
 
 MOST_ABBREVIATIONS = 200
-"""As many as a guide may define."""
+"""The most abbreviations that a guide can define."""
 
 _SHORT = re.compile(r"[^\[\]\n]{1,80}")
 _LONGEST = 400
@@ -18,7 +18,7 @@ _LONGEST = 400
 def with_abbreviations(
     sections: Sequence[tuple[str, str]], meanings: Mapping[str, str]
 ) -> Sequence[tuple[str, str]]:
-    """Return sections, the last with the definitions of the abbreviations that they use."""
+    """Return sections, with definitions of the abbreviations that they use in the last."""
     bodies = "\n".join(body for _, body in sections)
     lines = [
         f"*[{short}]: {spaced(meaning)}"

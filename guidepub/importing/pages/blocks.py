@@ -1,4 +1,4 @@
-"""The blocks of a page's text, in the order in which a reader sees them."""
+"""Reads the blocks of a page's text, in the order in which they are shown."""
 
 from __future__ import annotations
 
@@ -58,10 +58,10 @@ _DEEPEST = 150
 
 
 class PageBlocks:
-    """Reads the elements of one page. It is the `Surroundings` of its lines.
+    """Reads the elements of one page, and implements `Surroundings` for its inline content.
 
-    `findings` tells what could not be taken over as it stands, `abbreviations` what words are
-    short for.
+    `findings` are on what could not be imported unchanged; `abbreviations` are the meanings of
+    short forms.
     """
 
     def __init__(
@@ -80,16 +80,16 @@ class PageBlocks:
         self.abbreviations: dict[str, str] = {}
         self._holders = _holders(body)
 
-    # Methods that lines need of the page.
+    # Methods for inline content (`Surroundings`).
 
     def is_left_out(self, element: HtmlElement) -> bool:
-        """Return whether an element is furniture, or a note that stands with its call."""
+        """Return whether an element is furniture, or a note, which is read where it is called."""
         if element.tag in _NEVER_SHOWN or element in self._left_out:
             return True
         return self._footnotes.is_note(element)
 
     def note_of(self, element: HtmlElement) -> str:
-        """Return the label of the footnote that an element calls, if it does."""
+        """Return the label of the footnote that an element calls, or ""."""
         return self._footnotes.called_by(element)
 
     def linked(self, markdown: str, words: str, target: str) -> str:
@@ -97,15 +97,15 @@ class PageBlocks:
         return self._citations.linked(markdown, words, without_tokens(target))
 
     def wordless(self, target: str) -> None:
-        """Keep the target of a link without words, to be reported."""
+        """Record the target of a link without words, which is reported."""
         self._citations.wordless(without_tokens(target))
 
     def picture(self, element: HtmlElement) -> None:
-        """Keep an image, to be reported behind the block that it stands in."""
+        """Record an image, which follows the block that it is in."""
         self._pictures.append(element)
 
     def abbreviation(self, short: str, meaning: str) -> None:
-        """Keep the long form of an abbreviation, where it is given first."""
+        """Record the long form of an abbreviation, if it is the first."""
         if short and meaning and short != meaning and len(self.abbreviations) < MOST_ABBREVIATIONS:
             self.abbreviations.setdefault(short, meaning)
 
@@ -166,7 +166,7 @@ class PageBlocks:
             yield from self._children(element, depth)
 
     def _run(self, line: InlineText) -> Iterator[OriginalBlock]:
-        """Yield the paragraphs of a run of words, then the images that stood in it."""
+        """Yield the paragraphs of inline content, then the images in it."""
         for words, markdown in lines_of(line):
             residues = tuple(self._residues[int(n)] for n in TOKEN.findall(words))
             text = spaced(TOKEN.sub(" ", words.replace(BREAK, " ")))
@@ -194,7 +194,7 @@ class PageBlocks:
         self._inline_children(line, element)
         text = spaced(TOKEN.sub(" ", line.text))
         residues = tuple(self._residues[int(n)] for n in TOKEN.findall(line.text))
-        # A text that knows its title, such as a Word file, says so.
+        # Some formats, such as Word, mark the title as such.
         level = 0 if element.get("class") == "guide-title" else _LEVELS[element.tag]
         if not is_blank(text):
             yield OriginalBlock("heading", text, escaped(text), number, level=level)
@@ -214,8 +214,8 @@ class PageBlocks:
         bounded((OriginalBlock("list", "", "") for _ in element.iter("li")), self._path)
         kinds = (part.get("type") for part in element.iter("ol", "li"))
         if letters := next((kind for kind in kinds if kind in _LETTERS), ""):
-            message = f"A list counts in letters, as {letters}; it was given numbers."
-            self._report("I057", message, "See what refers to its letters.", number)
+            message = f"A list is numbered with letters, as {letters}; it was given numbers."
+            self._report("I057", message, "Check whether anything refers to its letters.", number)
         yield from self._listed(*list_markdown(element, self._item, self.is_left_out), number)
 
     def _listed(self, text: str, markdown: str, number: int) -> Iterator[OriginalBlock]:
@@ -240,7 +240,7 @@ class PageBlocks:
     def _inline_children(
         self, line: InlineText, element: HtmlElement, within: frozenset[str] = frozenset()
     ) -> None:
-        """Add all that an element holds but the blocks named, one block's words after another's."""
+        """Add the content of an element except the blocks in `within`, with its blocks as one line."""
         add_text(line, element.text, line_of(element), self)
         for child in element:
             if isinstance(child.tag, str) and child.tag not in within:
@@ -251,7 +251,7 @@ class PageBlocks:
             add_text(line, child.tail, line_of(child), self)
 
     def _table(self, element: HtmlElement, number: int, depth: int) -> Iterator[OriginalBlock]:
-        # Words between the cells stand before the table, as in every browser (HTML 13.2.6.4.9).
+        # Words between the cells go before the table, as in every browser (HTML 13.2.6.4.9).
         yield from self._children(take_loose_words(element), depth)
         grid = grid_of(element, self._item, self.is_left_out)
         self._pictures.clear()
@@ -283,7 +283,7 @@ class PageBlocks:
             if residues and not TOKEN.sub("", words).strip():
                 yield OriginalBlock("script", "", "", number, residues=residues)
                 return
-            # In a listing, code is what is shown.
+            # In a code block, page-script code is part of the text.
             words = restored(words, self._residues)
             longest = max(map(len, re.findall(r"`+", words)), default=0)
             fence = "`" * max(longest + 1, 3)
@@ -301,7 +301,7 @@ class PageBlocks:
             yield from inner
 
     def _caption(self, element: HtmlElement, number: int) -> Iterator[OriginalBlock]:
-        """An image's caption goes where its image goes."""
+        """Yield a caption, which stays with its image."""
         line = InlineText()
         self._inline_children(line, element)
         if line.text:
@@ -320,20 +320,20 @@ class PageBlocks:
 
 
 def _is_spacer(image: HtmlElement, target: str) -> bool:
-    """Return whether an image shows nothing, and only keeps others apart or counts visits."""
+    """Return whether an image is invisible, as a spacer or a tracking pixel."""
     sizes = [image.get(side) or "" for side in ("width", "height")]
     is_dot = any(size.removesuffix("px") in ("0", "1", "2") for size in sizes)
     return not image.get("alt") and (is_dot or _SPACER.search(target) is not None)
 
 
 def _marked_line(element: HtmlElement) -> int:
-    """Return the line that an element, or what holds it, says it has in the file."""
+    """Return the line of the file that an element, or one around it, is marked with."""
     holders = (each for each in (element, *element.iterancestors()) if each.get("data-line"))
     return line_of(next(holders, element))
 
 
 def _run_code(element: HtmlElement) -> HtmlElement | None:
-    """Return the code of a listing that Quarto or R Markdown run: ```{r}, ```{python}."""
+    """Return the code of a block that Quarto or R Markdown executes: ```{r}, ```{python}."""
     code = element.find("code")
     return code if code is not None and (code.get("class") or "").startswith("language-{") else None
 
@@ -343,7 +343,7 @@ def _paragraphs(
 ) -> Iterator[OriginalBlock]:
     lines = [escaped_line(part.strip()) for part in markdown.split(BREAK)]
     marked = "\\\n".join(part for part in lines if part)
-    # Where code stood within a line, its tokens are kept until the definition is written.
+    # The tokens of code within a line are kept until the definition is written.
     if len(text) <= LONGEST and prints_words(TOKEN.sub(" ", marked), text):
         yield OriginalBlock("paragraph", text, marked, line, residues=residues)
         return
@@ -355,7 +355,7 @@ def _paragraphs(
 
 
 def _holders(body: HtmlElement) -> frozenset[HtmlElement]:
-    """Return the elements of a line that hold blocks, such as a link around a heading."""
+    """Return inline elements that contain blocks, such as a link around a heading."""
     found: set[HtmlElement] = set()
     for block in body.iter(*BLOCKS):
         for ancestor in block.iterancestors():

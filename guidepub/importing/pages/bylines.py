@@ -1,6 +1,6 @@
-"""Marked lines below a title: the authors of a text, its date, and its subtitle.
+"""Reads authors, date and subtitle from marked lines below a title, and from a page's head.
 
-Programs mark them by the name of a style or a class: “Subtitle”, “Author”, “Date”.
+Programs mark such lines by the name of a style or a class: “Subtitle”, “Author”, “Date”.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.original import Aside
 
 MARKED = ("subtitle", "author", "date")
-"""The classes that mark such lines, which are also what a text's front matter calls them."""
+"""The classes that mark such lines, which are also the keys in front matter."""
 
 # Notion's name for the table of a page's properties.
 _PROPERTIES = "properties"
 _LONGEST = 120
-# Elements before which such lines stand, and those that hold others.
+# Elements that end the lines below a title, and elements that contain others.
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _BLOCKS = ("p", "div", "ul", "ol", "table", "section", "h1", *_HEADINGS)
 _BY = re.compile(r"^(?:(?:written )?by|von|par|por|autor(?:a|in)?|author)\s?:?\s+(?=\S)", re.I)
@@ -30,14 +30,14 @@ _NOBODY = frozenset("admin administrator owner user benutzer usuario utilisateur
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author")
 _DESCRIPTIONS = ("description", "dc.description", "og:description")
 _DATES = ("article:published_time", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "citation_publication_date", "dc.date.created", "dcterms.date", "citation_date", "publish_date", "publish-date", "created", "creation_date", "datepublished")  # fmt: skip
-# Kinds of schema.org by which a page says that it is a text: “NewsArticle” is one, too.
+# Types of schema.org for texts; “NewsArticle” ends with one of them.
 _ARTICLES = ("Article", "BlogPosting")
 _LARGEST = 200_000
 _MOST = 40
 
 
 def take_bylines(body: HtmlElement) -> tuple[dict[str, object], list[Aside]]:
-    """Take the marked lines out of a text, and return what they say, and each as it stood."""
+    """Remove marked lines from a text, and return their fields, and the lines themselves."""
     about: dict[str, object] = {}
     asides: list[Aside] = []
     for table in [each for each in body.iter("table") if each.get("class") == _PROPERTIES]:
@@ -70,7 +70,7 @@ def take_bylines(body: HtmlElement) -> tuple[dict[str, object], list[Aside]]:
 
 
 def fields_of_head(root: HtmlElement) -> dict[str, object]:
-    """Return the authors, date and description of a page, by its head."""
+    """Return the authors, date and description in a page's head."""
     meta = {
         (element.get("name") or element.get("property") or "").lower(): element.get("content") or ""
         for element in root.iter("meta")
@@ -83,7 +83,7 @@ def fields_of_head(root: HtmlElement) -> dict[str, object]:
         if not about.get(kind):
             about[kind] = next((value for key in keys if (value := read(meta.get(key, "")))), "")
     if about["author"] and not about["date"]:
-        # Beside a name it is a byline's; alone it tells when a page was changed last.
+        # A date with an author belongs to the text; by itself it may be that of the last change.
         about["date"] = dated(meta.get("date", ""))
     about["description"] = next((meta[key].strip() for key in _DESCRIPTIONS if meta.get(key)), "")
     return {key: value for key, value in about.items() if value}
@@ -98,13 +98,13 @@ def named(words: str) -> str:
 
 
 def dated(words: str) -> str:
-    """Return the year that a date names, or an empty string."""
+    """Return the year in a date, or an empty string."""
     found = _YEAR.search(words)
     return found[0] if found else ""
 
 
 def _articles(root: HtmlElement) -> Iterator[Mapping[str, object]]:
-    """Yield the data of a page on its articles in JSON-LD (schema.org)."""
+    """Yield a page's data about its articles in JSON-LD (schema.org)."""
     for script in root.iter("script"):
         if (script.get("type") or "").strip() != "application/ld+json":
             continue

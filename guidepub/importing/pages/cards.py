@@ -1,7 +1,7 @@
-"""Cards of a page: a figure and what it counts, one beside the other without a space.
+"""Separates the parts of cards: a figure and its label, next to each other without a space.
 
-Style sheets part them on a screen. In the words they would run together, “Median3.205 €”, or stand
-in paragraphs of their own that say nothing.
+On screen, stylesheets separate them. As text they would run together, “Median3.205 €”, or become
+separate paragraphs without a meaning.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _LONGEST, _LONGEST_FIGURE, _MOST_PARTS = 160, 30, 4
 _FEWEST_CARDS = 2
 
 
-def part_cards(body: HtmlElement) -> None:
-    """Put a space between the parts of cards, and take those in several blocks for one paragraph."""
+def separate_cards(body: HtmlElement) -> None:
+    """Insert spaces between the parts of cards, and make one paragraph of parts in several blocks."""
     cards = [element for element in body.iter(*_HOLDING) if _is_card(element)]
     shapes = Counter((card.getparent(), _shape(card)) for card in cards)
     for card in cards:
@@ -42,7 +42,7 @@ def part_cards(body: HtmlElement) -> None:
 
 
 def _part(element: HtmlElement) -> None:
-    """Put a space between two parts of an element that touch, if one is a figure."""
+    """Insert a space between adjacent parts of an element, if one of them is a figure."""
     for one, other in pairwise(element):
         if one.tail or {one.tag, other.tag} & _RAISED or not _is_inline(one, other):
             continue
@@ -60,7 +60,7 @@ def _is_inline(one: HtmlElement, other: HtmlElement) -> bool:
 
 
 def _is_card(element: HtmlElement) -> bool:
-    """Return whether an element holds a figure, a short text that says what it is, and no more."""
+    """Return whether an element contains only a figure and a short label."""
     if not 2 <= len(element) <= _MOST_PARTS or (element.text or "").strip():
         return False
     if any(not _is_part(part) for part in element):

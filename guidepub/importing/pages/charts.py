@@ -1,4 +1,4 @@
-"""A page's bar charts that are made of words: a caption, and pairs of a name and a figure."""
+"""Reads bar charts that a page makes of words: a caption, and pairs of a name and a figure."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_BARS = 24
 
 
 def chart_of(element: HtmlElement, left_out: Callable[[HtmlElement], bool]) -> OriginalBlock | None:
-    """Return a chart's block, its bars as rows of two cells, or None where it is no chart."""
+    """Return a chart as a block with its bars as rows of two cells, or None if it is not a chart."""
     if not _NAMED.search(element.get("class") or ""):
         return None
     lists = list(element.iter("dl"))
@@ -40,7 +40,7 @@ def chart_of(element: HtmlElement, left_out: Callable[[HtmlElement], bool]) -> O
 
 
 def _bars(names: HtmlElement, left_out: Callable[[HtmlElement], bool]) -> Iterator[tuple[str, str]]:
-    """Yield the labels of a list's bars, each with its figure."""
+    """Yield the label and the figure of each bar in a list."""
     for name in names.iter("dt"):
         value = name.getnext()
         if value is None or value.tag != "dd" or left_out(name):

@@ -1,6 +1,6 @@
-"""Headings that a page has as controls: what opens a fold, and labels of tabs that styles alone open.
+"""Turns controls into headings: those that open folds, and labels of tabs made only with CSS.
 
-A reader sees their words above what they open, or as the tabs' titles.
+Readers see their words above the content, or as the titles of tabs.
 """
 
 from __future__ import annotations
@@ -15,26 +15,26 @@ from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.pages.elements import HEADINGS
 
 _LONGEST = 90
-# Names of classes for the control that opens a fold.
+# Class names of controls that open a fold.
 _OPENER = re.compile(
     r"(?:^|[-_ ])(?:accordion|collapsible|expander|faq|toggle|tta-panel|tab)[-_]*(?:button|header|heading|title|trigger|toggle|question|label|head)?(?:$|[-_ ])",
     re.I,
 )
-# Beside these words a class names the site's own menus.
+# Class names with these words belong to the menus of a site.
 _OF_MENU = re.compile(r"nav|menu|drop-?down|search|sidebar|cookie", re.I)
 _BARE = re.compile(r"(?:^|[-_ ])(?:accordion|collapsible|expander)(?:$|[-_ ])", re.I)
 _CONTROLS = ("button", "a", "div", "span", "p", "dt", "label", "summary")
 _OPENED = ("div", "section", "ul", "ol", "p", "article", "dd")
 _BLOCKS = (*_OPENED, "table", *HEADINGS)
 _FEWEST_WORDS = 3
-# By which attributes components, and parts that scripts open, name what they hold.
+# Attributes with which components, and parts opened by scripts, name their content.
 _TITLES_OF_DATA = ("data-title", "data-tab-title", "data-tab-label", "data-heading", "data-label")
 _TITLES = ("heading", "title", "label", "header", "summary", "tab-title", *_TITLES_OF_DATA)
 _SWITCHES = ("radio", "checkbox")
 
 
 def head_controls(body: HtmlElement) -> None:
-    """Make headings of controls that stand right above what they open, and of labels of tabs."""
+    """Turn controls directly above the content that they open, and labels of tabs, into headings."""
     switches = {
         each.get("id"): each
         for each in body.iter("input")
@@ -50,7 +50,7 @@ def head_controls(body: HtmlElement) -> None:
 
 
 def _head_named(body: HtmlElement) -> None:
-    """Give parts whose attributes name a section, `<my-tab heading="Pay">`, that as a heading."""
+    """Add headings to parts with an attribute that names a section, `<my-tab heading="Pay">`."""
     for part in list(body.iter("*")):
         names = _TITLES if "-" in part.tag else _TITLES_OF_DATA
         words = next((spaced(title) for name in names if (title := part.get(name))), "")
@@ -62,7 +62,7 @@ def _head_named(body: HtmlElement) -> None:
 
 
 def _head_tabs(labels: list[HtmlElement]) -> None:
-    """Give the panels that radio buttons show, which stand behind all labels, these as headings."""
+    """Add the labels of radio buttons as headings to the panels that they show."""
     holders = {label.getparent() for label in labels}
     for holder in holders:
         own = [label for label in labels if label.getparent() is holder and _is_short(label)]
@@ -78,7 +78,7 @@ def _head_tabs(labels: list[HtmlElement]) -> None:
 
 
 def _panels(holder: HtmlElement, last: int) -> list[HtmlElement]:
-    """Return the parts behind the last label, or those of the one part that holds them."""
+    """Return the parts after the last label, or the children of a single part after it."""
     behind = [part for part in holder[last + 1 :] if part.tag in _OPENED]
     if len(behind) == 1:
         behind = [part for part in behind[0] if part.tag in _OPENED]
@@ -86,7 +86,7 @@ def _panels(holder: HtmlElement, last: int) -> list[HtmlElement]:
 
 
 def _opens(control: HtmlElement) -> bool:
-    """Return whether the classes of a control say that it opens a fold."""
+    """Return whether the class of a control says that it opens a fold."""
     names = (control.get("class") or "")[:400]
     if not names or _OF_MENU.search(names):
         return False
@@ -97,7 +97,7 @@ def _opens(control: HtmlElement) -> bool:
 
 
 def _is_only_tab(name: str) -> bool:
-    """Return whether a name says no more than that something is a fold or a tab."""
+    """Return whether a name only says that something is a fold or a tab."""
     return name.strip("-_ ").lower() in ("tab", "toggle", "faq")
 
 
@@ -107,10 +107,10 @@ def _is_short(control: HtmlElement) -> bool:
 
 
 def _head(control: HtmlElement) -> None:
-    """Make a heading of a control, if words follow it or the part in which it stands alone."""
+    """Turn a control into a heading, if text follows it or its otherwise empty parent."""
     holder = control
     for _ in range(3):
-        behind = next(iter(_behind(holder)), None)
+        behind = next(iter(_following(holder)), None)
         if behind is not None:
             break
         above = holder.getparent()
@@ -129,7 +129,7 @@ def _head(control: HtmlElement) -> None:
         part.attrib.pop("class", None)
 
 
-def _behind(element: HtmlElement) -> Iterator[HtmlElement]:
+def _following(element: HtmlElement) -> Iterator[HtmlElement]:
     return (each for each in element.itersiblings() if isinstance(each.tag, str))
 
 

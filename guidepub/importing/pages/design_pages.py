@@ -1,7 +1,7 @@
-"""Pages and EPUBs that InDesign exports: the names of its paragraph styles become headings.
+"""Reads pages and EPUBs exported from InDesign, where styles of paragraphs mark headings.
 
-Its documents hold `p` for every paragraph unless somebody mapped styles to tags, so what a heading
-is stands in its class alone, by the name of the style: “H1”, “Heading 2”, “A-Head”, “Chapter Title”.
+Every paragraph is a `p` unless somebody mapped styles to tags, so that only the class shows what is
+a heading, by the name of its style: “H1”, “Heading 2”, “A-Head”, “Chapter Title”.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def as_page_of_indesign(text: str) -> str:
 
 
 def _with_elements(root: HtmlElement) -> None:
-    """Make headings of the paragraphs whose styles are; those below a title go down by one."""
+    """Turn paragraphs with heading styles into headings, one level lower if there is a title."""
     found: list[tuple[HtmlElement, int]] = []
     for part in root.iter("p"):
         for style in map(_style, (part.get("class") or "").split()):
@@ -44,7 +44,7 @@ def _with_elements(root: HtmlElement) -> None:
 
 
 def _style(name: str) -> str:
-    """Return a style's name as all write it: “ChapterTitle”, “chapter_title” are “chapter-title”."""
+    """Return a style's name in a normal form: “ChapterTitle”, “chapter_title” are “chapter-title”."""
     parted = re.sub(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])", "-", name[:60])
     return re.sub(r"[-_\s]+", "-", parted).strip("-").casefold()
 

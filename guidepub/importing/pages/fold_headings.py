@@ -1,4 +1,4 @@
-"""Headings that a page has as what opens its folds: `<summary>`, and terms with long meanings."""
+"""Turns the summaries of folds, and terms with long definitions, into headings."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from guidepub.importing.pages.elements import HEADINGS
 from guidepub.text.residue.site_chrome import is_chrome
 
 _LONGEST, _FEWEST_WORDS = 90, 2
-# In words, of the longest meaning in a list of key figures.
+# The most words of a definition in a list of key figures.
 _FEW_WORDS = 6
-# The level of a fold's heading of which it is not known what stands around it, and the lowest.
+# The level of a fold's heading without headings around it, and the lowest level.
 _BELOW, _LOWEST = 4, 6
 
 
 def head_folds(body: HtmlElement) -> None:
-    """Make headings of what opens a fold, and of questions and answers, where they name sections."""
+    """Turn summaries of folds, and questions with answers, into headings if they name sections."""
     labels = list(body.iter("summary"))
     named = {label for label in labels if known_section(spaced(label.text_content()))}
     for label in labels:
@@ -35,7 +35,7 @@ def head_folds(body: HtmlElement) -> None:
 
 
 def _open_list_of_folds(label: HtmlElement) -> None:
-    """Make parts of the page of the items of a list that are folds, as Notion writes each."""
+    """Replace a list whose items are folds, as Notion writes them, by the items' content."""
     item = next(label.iterancestors("li"), None)
     holder = item.getparent() if item is not None else None
     if holder is None or label.getparent().getparent() is not item:
@@ -47,7 +47,7 @@ def _open_list_of_folds(label: HtmlElement) -> None:
 
 
 def _may_head(label: HtmlElement) -> bool:
-    """Return whether what opens a fold says what stands in it, and what follows does not go on with this."""
+    """Return whether a summary may be the heading of its fold, which the page does not continue."""
     fold = label.getparent()
     words = spaced(label.text_content())
     if fold is None or fold.tag != "details" or not words or len(words) > _LONGEST:
@@ -61,7 +61,7 @@ def _may_head(label: HtmlElement) -> bool:
 
 
 def _level(label: HtmlElement, *, has_named: bool) -> int:
-    """Return the level of the heading of a fold that names no section, which may stand in others."""
+    """Return the level for a fold's heading that names no section; folds may be nested."""
     depth = sum(1 for _ in label.iterancestors("details")) - 1
     if depth or has_named:
         return min(2 + depth, _LOWEST)
@@ -69,7 +69,7 @@ def _level(label: HtmlElement, *, has_named: bool) -> int:
 
 
 def _are_key_figures(terms: HtmlElement) -> bool:
-    """Return whether the meanings of a list of terms are short, and most of them figures."""
+    """Return whether the definitions in a list of terms are short, and most of them figures."""
     meanings = [spaced(part.text_content()) for part in terms.iter("dd")]
     figures = sum(any(map(str.isdigit, words)) for words in meanings)
     is_short = all(len(words.split()) <= _FEW_WORDS for words in meanings)

@@ -1,4 +1,4 @@
-"""A page's footnotes: a small raised link that leads to a paragraph of the same page."""
+"""Finds a page's footnotes: small raised links to a paragraph of the same page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from guidepub.importing.originals.escaping import spaced
 
-# A note of Markdown that is called again has a second number, as in “[1:1]”.
+# A note that Markdown calls again has a second number, as in “[1:1]”.
 _CALL = re.compile(r"\[?(?:\d{1,3}(?::\d{1,2})?|[*†‡§]|[a-z])\]?")
 _NOTES = frozenset({"li", "p", "div", "dd", "aside", "span", "section"})
 
@@ -49,11 +49,11 @@ class Footnotes:
         return self._calls.get(element, "")
 
     def without_number(self, label: str, text: str) -> str:
-        """Return a note's words or Markdown without the sign by which the page calls it."""
+        """Return a note's words or Markdown without the mark with which the page calls it."""
         sign = re.escape(self._shown.get(label, ""))
-        # Wikis lead back with an arrow, and a letter for each call.
+        # Wikis have a link back with an arrow, and a letter for each call.
         text = re.sub(r"^\\?[\^↑]\s*(?:[a-z]\s+(?=[a-z]\s|[A-Z“\"]))*", "", text)
-        # A number that led back to its call leaves only the sign behind it.
+        # Of a number that is a link back to its call, only the punctuation after it remains.
         numbered = rf"^(?:\\?\[?\\?{sign}\\?\]?\\?[.):]?|\\?[.):])\s+(?=\S)"
         return re.sub(numbered, "", text) if sign else text
 

@@ -1,4 +1,4 @@
-"""Pages that only lead to others: a site's front page, or a list of its posts, with a few words of each."""
+"""Recognises pages that only link to others: a site's front page, or a list of its posts."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from guidepub.importing.pages.elements import HEADINGS
 _CARDS = ("article", "li", "div", "section")
 _BESIDE = ("nav", "header", "footer", "aside", "script", "style", "noscript")
 _FEWEST, _LONGEST = 3, 80
-# The share of a page's words that stand in its cards.
+# The proportion of a page's words that are in its cards.
 _MOST_OF = 0.6
 
 
 def pages_led_to(body: HtmlElement) -> list[str]:
-    """Return the names of the pages to which a page leads, where it does nothing else; or nothing.
+    """Return the names of the pages that a page links to, if it does nothing else, or [].
 
     Each has a heading that is a link, above a few words; none names a section of a guide.
     """
@@ -37,7 +37,7 @@ def pages_led_to(body: HtmlElement) -> list[str]:
 
 
 def _name_of(card: HtmlElement) -> str:
-    """Return the words of the one heading that a card has, if it links to another page, or ""."""
+    """Return the words of a card's only heading, if it is a link to another page, or ""."""
     heads = list(card.iterdescendants(*HEADINGS))
     if len(heads) != 1 or len(card.text_content().split()) > _LONGEST:
         return ""
@@ -45,7 +45,7 @@ def _name_of(card: HtmlElement) -> str:
 
 
 def _link_of(heading: HtmlElement) -> str:
-    """Return where all of a heading links to, or ""."""
+    """Return the target of a heading that is completely a link, or ""."""
     links = [*heading.iter("a"), *heading.iterancestors("a")]
     target = (links[0].get("href") or "") if len(links) == 1 else ""
     is_whole = bool(links) and spaced(links[0].text_content()).startswith(
@@ -55,7 +55,7 @@ def _link_of(heading: HtmlElement) -> str:
 
 
 def _words(element: HtmlElement) -> Iterator[str]:
-    """Yield the words of a page, but of what frames every page of a site."""
+    """Yield the words of a page, except in parts that every page of a site has."""
     walk: list[HtmlElement | str] = [element]
     while walk:
         part = walk.pop()

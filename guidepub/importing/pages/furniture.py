@@ -1,7 +1,7 @@
-"""The parts of a page that are its site's furniture, and the part that holds the text.
+"""Finds the parts of a page that are its site's furniture, and the part with the text.
 
-Tags, roles, names and headings that say so stand in `knowledge/furniture.toml`. Whatever
-they say, a part that holds much of a page's prose is its text.
+The tags, roles, names and headings that show furniture are in `knowledge/furniture.toml`. A part
+with much of a page's prose is text whatever they say.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from guidepub.importing.pages.furniture_names import (
     plugin_names,
     spared,
 )
-from guidepub.importing.pages.lone_links import leads_elsewhere
+from guidepub.importing.pages.link_lines import leads_elsewhere
 
 _NEVER_SHOWN = frozenset({"script", "style", "head", "template", "noscript", "link", "meta"})
 _PROSE = frozenset({"p", "li", "dd", "td", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
-# Elements that are read as a whole: the text of a page is never only the rows of a table.
+# Elements that are never the text by themselves: a page is not only the rows of a table.
 _CONTENT = frozenset({"table", "ul", "ol", "dl", *_PROSE})
-# The share of a page's prose that makes a part the page's text.
+# The proportion of a page's prose that makes a part text.
 _MUCH = 1 / 3
-# The share that the part which is taken for the whole text holds.
+# The proportion of prose in the part that is taken for the whole text.
 _WHOLE = 0.92
 _FEW_LINKS = 4
 _LINKS = 0.75
@@ -43,14 +43,15 @@ _OPENED_BY_SCRIPT = re.compile(r"""\(\s*(?:(?:event|this|e)\s*,\s*)?["']#?([\w-]
 _CONTROLS = ("form", "input", "select", "button", "iframe")
 _SENTENCE = re.compile(r"(?:\S+\s+){4}[^.!?]{0,400}[^\W\d_%€$][.]|\d[ %€$)]*[.](?:\s|$)")
 _IN_ROW = frozenset("a b i em strong font span small br img".split())
-# Signs between the links of a row; commas may belong to prose.
+# Separators between the links of a row; commas may belong to prose.
 _BETWEEN_LINKS = re.compile(r"(?=.*[|·•»>/\[\]~-])[\s|·•»>/\[\]~–—-]{1,60}", re.S)
 
 
 class Furniture:
-    """The furniture of one page, found once: elements, each with the reason why it is left out.
+    """The furniture of one page: elements with the reasons why they are left out.
 
-    Of what is no page, as a post or Markdown, only what a plug-in of a site put in is left out.
+    In texts that are not pages, such as posts or Markdown, only what a plug-in of a site added is
+    left out.
     """
 
     def __init__(self, body: HtmlElement, is_page: bool = True) -> None:
@@ -64,7 +65,7 @@ class Furniture:
         self.text = self._whole(body) if is_page else body
 
     def _mark(self, body: HtmlElement) -> None:
-        """Find all furniture; what stands inside of it is not looked at again."""
+        """Find all furniture, without looking inside parts that are furniture."""
         walk = [body]
         while walk:
             element = walk.pop()
@@ -78,7 +79,7 @@ class Furniture:
                 self._mark_below(heading)
 
     def _mark_below(self, heading: HtmlElement) -> None:
-        """A heading such as “Related articles” takes all that follows, up to the next heading."""
+        """Mark what follows a heading such as “Related articles”, up to the next heading."""
         above = heading.getparent()
         first = above if above is not None and above.tag == "header" else heading
         parts = [first]
@@ -90,7 +91,7 @@ class Furniture:
         if sum(self._prose.get(part, 0) for part in parts) < _MUCH * self._all:
             for part in parts:
                 if isinstance(part.tag, str):
-                    self.reasons.setdefault(part, "under a heading of the site’s own")
+                    self.reasons.setdefault(part, "below a heading of the site itself")
 
     def _reason(self, element: HtmlElement) -> str:
         if element.tag in _NEVER_SHOWN:
@@ -101,7 +102,7 @@ class Furniture:
             return "deleted by its author"
         if self._all and self._prose.get(element, 0) >= _MUCH * self._all:
             return ""
-        led = "a line that leads to another page" if leads_elsewhere(element) else ""
+        led = "a line with only a link to another page" if leads_elsewhere(element) else ""
         if led or not self._is_page:
             return led or _named_by_plugin(element)
         named = _attribute_sign(element) or (_ends_page(element) and _named(element, last_names()))
@@ -110,7 +111,7 @@ class Furniture:
         return named or self._shown_to_be(element)
 
     def _shown_to_be(self, element: HtmlElement) -> str:
-        """Return the kind of a part of a page that its presentation shows to be no text, or ""."""
+        """Return the kind of a part that is not text according to its presentation, or ""."""
         if element.tag == "header" and not self._heads_a_part(element):
             return "<header>"
         if self._is_hidden(element):
@@ -119,9 +120,9 @@ class Furniture:
         return row or ("a list of links" if _is_list_of_links(element) else "")
 
     def _heads_a_part(self, header: HtmlElement) -> bool:
-        """Return whether a `<header>` is that of a part of the text, and not the site's.
+        """Return whether a `<header>` belongs to a part of the text, and not to the site.
 
-        The site's stands above the text, and once.
+        The site's header is above the text, and there is only one.
         """
         if next(header.iter("h1"), None) is not None:
             return True
@@ -143,7 +144,7 @@ class Furniture:
         return not opened().search(names)
 
     def _whole(self, body: HtmlElement) -> HtmlElement:
-        """Return the smallest part that holds nearly all prose that is left."""
+        """Return the smallest part that contains nearly all of the remaining prose."""
         prose = _prose_lengths(body, self.reasons)
         whole = prose.get(body, 0)
         element = body
@@ -160,9 +161,9 @@ class Furniture:
 
 
 def _is_deleted(element: HtmlElement) -> bool:
-    """Return whether an editor took words out, and says when, from where or what stands instead.
+    """Return whether an editor deleted words, and the page says when, why, or what replaces them.
 
-    Words that are struck out and nothing more are shown so (HTML Living Standard, 4.7.2).
+    Words that are only struck out are shown as such (HTML Living Standard, 4.7.2).
     """
     if element.tag != "del":
         return False
@@ -174,7 +175,7 @@ def _is_deleted(element: HtmlElement) -> bool:
 
 
 def _is_one_of_several(element: HtmlElement) -> bool:
-    """Return whether a part stands beside one of the same class that is shown, as panels of tabs do."""
+    """Return whether a sibling of the same class is visible, as with panels of tabs."""
     names, parent = element.get("class"), element.getparent()
     if not names or parent is None or element.tag not in ("div", "section", "article"):
         return False
@@ -183,7 +184,7 @@ def _is_one_of_several(element: HtmlElement) -> bool:
 
 
 def _known_beside(element: HtmlElement, inner: HtmlElement) -> bool:
-    """Return whether a section's heading stands in an element, but not in a part of it."""
+    """Return whether a section's heading is in an element, but not in a given part of it."""
     within = set(inner.iter(*HEADINGS))
     return any(known_section(_words(e)) for e in element.iter(*HEADINGS) if e not in within)
 
@@ -194,7 +195,7 @@ def _prose_lengths(
     """Return the number of characters of prose, without links, in each element."""
     without = without or {}
     lengths: dict[HtmlElement, int] = {}
-    # Children come before their parents this way, without a recursion that pages could exhaust.
+    # In this order children come before their parents, without recursion, which deep pages exhaust.
     order = [body]
     for element in order:
         if element not in without:
@@ -213,7 +214,7 @@ def _prose_lengths(
 
 
 def opened_by_script(element: HtmlElement) -> str:
-    """Return the id of what a click opens by a script, `openTab(event, 'pay')`, or ""."""
+    """Return the id of the part that a click opens with a script, `openTab(event, 'pay')`, or ""."""
     address = element.get("href") or ""
     script = element.get("onclick") or (address if address.startswith("javascript:") else "")
     found = _OPENED_BY_SCRIPT.search(script[:300])
@@ -221,9 +222,9 @@ def opened_by_script(element: HtmlElement) -> str:
 
 
 def _targets(body: HtmlElement) -> frozenset[str]:
-    """Return the ids that links of the page and its tabs lead to."""
+    """Return the ids that are targets of the page's links and tabs."""
     found = {link.get("href")[1:] for link in body.iter("a") if (link.get("href") or "")[:1] == "#"}
-    # The control that opens a part may be a heading by now.
+    # The control that opens a part may have become a heading.
     for element in body.iter("a", "button", "div", "li", "span", *HEADINGS):
         found.add(element.get("aria-controls") or "")
         found.add((element.get("data-target") or element.get("data-bs-target") or "").lstrip("#"))
@@ -238,7 +239,7 @@ def _attribute_sign(element: HtmlElement) -> str:
         return ""
     if element.tag == "aside" and not set(table["boxes"]).isdisjoint(_classes(element)):
         return ""
-    # The foot of a quotation names its author.
+    # The footer of a quotation names its author.
     is_of_quote = element.tag == "footer" and _is_within(element, "blockquote")
     if element.tag in table["tags"] and not is_of_quote:
         return f"<{element.tag}>"
@@ -251,7 +252,7 @@ def _attribute_sign(element: HtmlElement) -> str:
 
 
 def _says_where(element: HtmlElement) -> bool:
-    """Return whether an element's tag and names say only where it stands or whose it is."""
+    """Return whether an element's tag and names say only where it is or whose it is."""
     if element.tag != "aside" and element.tag in knowledge("furniture")["tags"]:
         return False
     if element.get("role") in knowledge("furniture")["roles"]:
@@ -265,7 +266,7 @@ def _says_where(element: HtmlElement) -> bool:
 
 
 def _holds_section(element: HtmlElement) -> bool:
-    """Return whether an element has the heading of a guide's section, and a sentence below it."""
+    """Return whether an element contains the heading of a guide's section with a sentence below it."""
     is_known = any(known_section(_words(heading)) for heading in element.iter(*HEADINGS))
     if not is_known or next(element.iter(*_CONTROLS), None) is not None:
         return False
@@ -328,7 +329,7 @@ def _is_list_of_links(element: HtmlElement) -> bool:
 
 
 def _is_row_of_links(element: HtmlElement) -> bool:
-    """Return whether a paragraph is links with strokes or dots between them, as below old pages."""
+    """Return whether a paragraph is links with separators between them, as below old pages."""
     if element.tag not in ("p", "div", "center", "font", "small") or _is_below_section(element):
         return False
     links = list(element.iter("a"))
@@ -342,7 +343,7 @@ def _is_row_of_links(element: HtmlElement) -> bool:
 
 
 def _is_below_section(element: HtmlElement) -> bool:
-    """Return whether a part follows right on the heading of a section, such as “Similar Careers”."""
+    """Return whether a part directly follows a section's heading, such as “Similar Careers”."""
     before = element.getprevious()
     while before is not None and not isinstance(before.tag, str):
         before = before.getprevious()
@@ -353,7 +354,7 @@ def _is_below_section(element: HtmlElement) -> bool:
 
 
 def _is_column_of_links(cell: HtmlElement) -> bool:
-    """Return whether a cell of a table that lays out a page holds links and nothing else."""
+    """Return whether a cell of a layout table contains only links."""
     links = [link for link in cell.iter("a") if _words(link)]
     table = next(cell.iterancestors("table"), None)
     if len(links) < 2 or table is None or not is_layout(table):
@@ -366,7 +367,7 @@ def _headers_with_heading(body: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _place_of(header: HtmlElement) -> tuple[object, ...]:
-    """Return what headers of the parts of one text have in common."""
+    """Return what the headers of parts of the same text have in common."""
     parent = header.getparent()
     return parent.tag if parent is not None else "", _names_of(parent), _names_of(header)
 
@@ -380,7 +381,7 @@ def _words(element: HtmlElement) -> str:
 
 
 def left_out_text(element: HtmlElement) -> Iterator[str]:
-    """Yield the words of furniture, script and style left out."""
+    """Yield the words of furniture, without scripts and styles."""
     walk: list[HtmlElement | str] = [element]
     while walk:
         part = walk.pop()

@@ -1,4 +1,4 @@
-"""The names, classes and ids of elements, that furniture of a site has: `knowledge/furniture.toml`."""
+"""Patterns of classes and ids that show a site's furniture, from `knowledge/furniture.toml`."""
 
 from __future__ import annotations
 
@@ -10,38 +10,38 @@ from guidepub.importing.knowledge import knowledge
 
 @functools.cache
 def furniture_names() -> re.Pattern[str]:
-    """Return the pattern of names that furniture has."""
+    """Return the pattern of names of furniture."""
     names = "|".join(knowledge("furniture")["names"])
     return re.compile(rf"^(?:{names})(?:$|[-_])|(?:^|[-_])(?:{names})$")
 
 
 @functools.cache
 def head_names() -> re.Pattern[str]:
-    """Return the pattern of names that the head of a site has."""
+    """Return the pattern of names of a site's header."""
     return re.compile(rf"^(?:{'|'.join(knowledge('furniture')['head_names'])})$")
 
 
 @functools.cache
 def last_names() -> re.Pattern[str]:
-    """Return the pattern of names that furniture has which stands last on a page."""
+    """Return the pattern of names of furniture at the end of a page."""
     return re.compile(rf"^(?:{'|'.join(knowledge('furniture')['last_names'])})$")
 
 
 @functools.cache
 def places() -> re.Pattern[str]:
-    """Return the pattern of names that say only where a part stands, or whose it is."""
+    """Return the pattern of names that say only where a part is, or whose it is."""
     return re.compile("|".join(knowledge("furniture")["places"]))
 
 
 @functools.cache
 def plugin_names() -> re.Pattern[str]:
-    """Return the pattern of names of what plug-ins put into a post."""
+    """Return the pattern of names of what plug-ins add to a post."""
     return re.compile(rf"^(?:{'|'.join(knowledge('furniture')['plugins'])})(?:$|[-_])")
 
 
 @functools.cache
 def spared() -> re.Pattern[str]:
-    """Return the pattern of names that are those of texts, although a part of them is furniture’s."""
+    """Return the pattern of names of text that contain a name of furniture."""
     return re.compile("|".join(knowledge("furniture")["spared"]))
 
 

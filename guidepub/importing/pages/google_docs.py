@@ -1,4 +1,4 @@
-"""Pages that Google Docs exports: what their classes and links stand for, as HTML says it."""
+"""Rewrites pages exported from Google Docs with ordinary HTML elements."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def as_page_of_google_docs(text: str) -> str:
 
 
 def _with_elements(root: HtmlElement) -> None:
-    """Make elements of what the classes and links of a page stand for."""
+    """Replace the meanings of classes and links by elements."""
     marks = dict(_marks("".join(str(style.text or "") for style in root.iter("style"))))
     for element in list(root.iter("p", "span", "a")):
         classes = (element.get("class") or "").split()
@@ -48,14 +48,14 @@ def _with_elements(root: HtmlElement) -> None:
 
 
 def _marks(style: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the classes of a stylesheet that set words bold or italic, or strike them out."""
+    """Yield the classes of a stylesheet that mean bold, italic or struck-out words."""
     for rule in _RULE.finditer(style):
         if found := tuple(mark for mark, form in _MARKS if form.search(rule[2])):
             yield rule[1], found
 
 
 def _lead(link: HtmlElement) -> None:
-    """Let a link lead where Google's forwards, and a note be known by its paragraph."""
+    """Replace Google's redirect in a link by its target, and mark the paragraph of a note."""
     address = link.get("href") or ""
     try:
         parts = urlsplit(address)
@@ -69,7 +69,7 @@ def _lead(link: HtmlElement) -> None:
 
 
 def _set_apart(link: HtmlElement) -> None:
-    """Let a comment, and what calls it, be known by their names as no text of the page."""
+    """Mark a comment and its call by class names as not part of the text."""
     if not (link.get("id") or "").startswith("cmnt"):
         return
     parent = link.getparent()
@@ -80,7 +80,7 @@ def _set_apart(link: HtmlElement) -> None:
 
 
 def _nest(listed: HtmlElement) -> None:
-    """Put a list into the item above that it belongs to, or join it to the list that it continues.
+    """Move a list into the item above that it belongs to, or join it to the list that it continues.
 
     Google writes each level of a list, and what follows it, as a list of its own.
     """

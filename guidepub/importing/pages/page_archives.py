@@ -1,7 +1,7 @@
-"""A zip of pages, as Google Docs and Notion export them: one text a page, as of a folder.
+"""Reads a zip of pages, as exported by Google Docs and Notion: each page is a text.
 
-Nothing of it is written anywhere. An archive that holds only archives, as those of large Notion
-exports do, stands for what is in these.
+Nothing is unpacked to disk. If an archive contains only archives, as large Notion exports do, these
+are read instead.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _LARGEST_INNER = 128 * 1024 * 1024
 _MOST_INNER = 20
 
 ReadEntry = Callable[[str, bytes, str, Citations, str], Original]
-"""Takes a name, the content, the path that findings name, the citations and the language."""
+"""Reads an entry, given its name, content, path for findings, citations and language."""
 
 
 class PageArchive:
-    """The pages of a zip. `is_text` decides by its name whether a file is one."""
+    """The pages in a zip. `is_text` decides by the name of a file whether it is one."""
 
     findings: tuple[Finding, ...]
 
@@ -38,7 +38,7 @@ class PageArchive:
         """Open an archive.
 
         Raises:
-            InputError: it is beyond the limits, damaged, or holds no page (I002 to I004).
+            InputError: it is too large, damaged, or contains no page (I002 to I004).
         """
         self._read = read
         outer = ForeignArchive(data, path, "archive", _LARGEST)
@@ -52,7 +52,7 @@ class PageArchive:
             if is_text(name) and not _is_hidden(name) and not is_about_folder(name)
         }
         if not self._entries:
-            raise outer.fault("I002", "The archive holds no page that could be imported.")
+            raise outer.fault("I002", "The archive contains no page that could be imported.")
         self.findings = skipped_files(
             [
                 printable(prefix + name)
@@ -68,7 +68,7 @@ class PageArchive:
         """Return the text of one page.
 
         Raises:
-            InputError: as its reader.
+            InputError: see the page's reader.
         """
         archive, name = self._entries[part.key]
         original = self._read(name, archive.read(name), part.place, citations, language)
@@ -92,7 +92,7 @@ def _is_part(name: str) -> bool:
 
 
 def _is_hidden(name: str) -> bool:
-    """Return whether a file is a system's own, or lies among the parts of a saved page."""
+    """Return whether a file belongs to the system, or to the parts of a saved page."""
     *folders, last = [part for part in name.split("/") if part not in ("", ".", "..")]
     return last.startswith(".") or any(
         folder.startswith((".", "__MACOSX")) or folder.endswith("_files") for folder in folders

@@ -1,4 +1,4 @@
-"""Pages that a program made: known by a sign, and changed to what HTML has elements for."""
+"""Rewrites pages that a program generated, and that are recognised by a sign of it."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from collections.abc import Callable
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-# Characters within which a program's sign stands.
+# How many characters are searched for a program's sign.
 _HEAD = 400_000
 
 BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
-"""What a style says that sets words bold."""
+"""A declaration in a style for bold words."""
 
 
 def rewritten(text: str, sign: re.Pattern[str], change: Callable[[HtmlElement], None]) -> str:
-    """Return a page with its tree changed if it bears a program's sign, or else as it is."""
+    """Return a page with its tree changed if it has a program's sign, or else unchanged."""
     if not sign.search(text[:_HEAD]):
         return text
     try:
@@ -28,7 +28,7 @@ def rewritten(text: str, sign: re.Pattern[str], change: Callable[[HtmlElement], 
 
 
 def wrap(element: HtmlElement, mark: str) -> None:
-    """Put what an element holds into another within it, whose tag is `mark`."""
+    """Wrap the content of an element in another element inside it, with the tag `mark`."""
     inner = element.makeelement(mark)
     inner.text, element.text = element.text, None
     inner.extend(list(element))

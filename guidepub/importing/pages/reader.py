@@ -1,4 +1,4 @@
-"""A saved page, or any HTML, to the blocks of its text. No network, no script, no file.
+"""Reads a saved page, or any HTML, as blocks, without network, scripts or other files.
 
 What belongs to the site and not to the text is left out (`furniture`), and kept as asides.
 """
@@ -34,16 +34,17 @@ from guidepub.importing.originals.residues import OPEN, extract_code, restored, 
 from guidepub.importing.originals.spaced_letters import with_letters_joined
 from guidepub.importing.originals.typed_lists import with_typed_lists
 from guidepub.importing.pages.blocks import PageBlocks
+from guidepub.importing.pages.bold_lines import mark_bold_lines
 from guidepub.importing.pages.bylines import fields_of_head, take_bylines
-from guidepub.importing.pages.cards import part_cards
+from guidepub.importing.pages.cards import separate_cards
 from guidepub.importing.pages.control_headings import head_controls
 from guidepub.importing.pages.fold_headings import head_folds
 from guidepub.importing.pages.front_pages import pages_led_to
 from guidepub.importing.pages.furniture import Furniture, left_out_text
-from guidepub.importing.pages.lines_set_apart import mark_bold_lines
-from guidepub.importing.pages.parted_lists import part_lists_at_headings
-from guidepub.importing.pages.raising import keep_apart
-from guidepub.importing.pages.spoken_headings import (
+from guidepub.importing.pages.split_lists import split_lists_at_headings
+from guidepub.importing.pages.struck_blocks import mark_struck_blocks
+from guidepub.importing.pages.superscripts import write_superscripts
+from guidepub.importing.pages.unmarked_headings import (
     head_labelled_rows,
     head_outlines,
     head_panels,
@@ -51,18 +52,17 @@ from guidepub.importing.pages.spoken_headings import (
     open_lists_of_parts,
     with_bold_headings,
 )
-from guidepub.importing.pages.struck_blocks import mark_struck_blocks
 from guidepub.importing.plain.reader import read_text
 
-# How much of a part that was left out an aside shows.
+# How many characters of a part that was left out an aside has.
 _ASIDE = 4000
-# Characters beyond which libxml2 may have given up on a part of a page.
+# From this size on, libxml2 may have dropped a part of a page.
 _UNREAD = 10_000_000
 _ASIDES = 400_000
 _DECLARATION = re.compile(r"\s{0,200}<\?xml(?:-stylesheet|-model)?\s[^<>]{0,500}\?>")
-# Names that a message shows.
+# How many names a message shows.
 _SHOWN = 4
-# A listing with fewer is one line of code.
+# A code block with fewer lines is a line of code.
 _FEWEST_LINES = 3
 
 
@@ -73,16 +73,16 @@ def read_html(
     residues: list[Residue] | None = None,
     is_page: bool = True,
 ) -> Original:
-    """Return the text of a page; `is_page` is false where all of it is text.
+    """Return the text of a page; `is_page` is false if everything in it is text.
 
-    `residues` are those that tokens in the text stand for already.
+    `residues` are the pieces of code that tokens in the text already stand for.
 
     Raises:
-        InputError: it holds no text (I002) or cannot be parsed (I004).
+        InputError: it contains no text (I002) or cannot be parsed (I004).
     """
     residues = [] if residues is None else residues
     if is_page:
-        text = _lift_server_code(text, residues)
+        text = _extract_server_code(text, residues)
     root = parsed_page(without_barred_references(text), path)
     codes = _code_of_attributes(root, residues)
     head = metadata_of(root)
@@ -93,7 +93,7 @@ def read_html(
         _refuse(path, len(text))
     if is_page and (names := pages_led_to(body)):
         shown = ", ".join(f"“{name[:60]}”" for name in names[:_SHOWN])
-        message = f"The page only leads to others: {shown}."
+        message = f"The page only links to others: {shown}."
         raise refusal(path, "I002", message, "Save those pages, and import them.")
     listing = _only_listing(body) if is_page else None
     if listing is None:
@@ -125,16 +125,16 @@ def _read_body(
     is_page: bool,
     head_title: str,
 ) -> Original:
-    """Return the text of a page's body, or all of it. `head_title` is the title that the page's head has."""
+    """Return the text of a page's body, or all of it. `head_title` is the title in the page's head."""
     _join_letters(body)
     about, lines = take_bylines(body)
-    part_cards(body)
+    separate_cards(body)
     head_panels(body)
     head_controls(body)
     head_folds(body)
     head_labelled_rows(body)
     open_lists_of_parts(body)
-    part_lists_at_headings(body)
+    split_lists_at_headings(body)
     head_outlines(body)
     mark_bold_lines(body)
     mark_struck_blocks(body)
@@ -145,7 +145,7 @@ def _read_body(
         furniture.text,
         lambda e: page.is_left_out(e) or bool(page.note_of(e)),
     )
-    keep_apart(body, page.note_of)
+    write_superscripts(body, page.note_of)
     blocks = bounded(page.blocks(furniture.text), path)
     asides = tuple(_asides(body, furniture, residues))
     blocks = with_typed_lists(blocks)
@@ -168,7 +168,7 @@ def _read_body(
 
 
 def _join_letters(body: HtmlElement) -> None:
-    """Write words whose letters a page sets apart by spaces as words."""
+    """Join the letters of words that a page spaces out."""
     places = [(element, name) for element in body.iter("*") for name in ("text", "tail")]
     places = [(element, name) for element, name in places if getattr(element, name)]
     texts = [getattr(element, name) for element, name in places]
@@ -180,7 +180,7 @@ def _join_letters(body: HtmlElement) -> None:
 
 
 def _only_listing(body: HtmlElement) -> HtmlElement | None:
-    """Return the element that holds all of a page as one plain text, or None."""
+    """Return the element that contains a whole page as one plain text, or None."""
     found = list(body.iter("pre", "xmp", "plaintext"))
     words = found[0].text_content() if len(found) == 1 else ""
     is_all = spaced(words) == spaced(body.text_content())
@@ -188,13 +188,13 @@ def _only_listing(body: HtmlElement) -> HtmlElement | None:
 
 
 def _title(blocks: Sequence[OriginalBlock], is_page: bool) -> str:
-    """Return the heading that is a text's title: of a page its first, else one above all others."""
+    """Return the heading that is the title: a page's first, or else one above all others."""
     headings = [block for block in blocks if block.kind == "heading"]
     top = [block for block in headings if block.level <= 1 and not known_section(block.text)]
     if not top:
         return ""
     others = [block for block in headings if block is not top[0]]
-    # Where sections have headings of the highest level, a later one belongs to a section, too.
+    # If sections have headings of the highest level, later ones belong to sections.
     leading = next(block for block in headings if block.level <= 1)
     if is_page and top[0] is not leading:
         return ""
@@ -206,14 +206,14 @@ def _title(blocks: Sequence[OriginalBlock], is_page: bool) -> str:
 
 def _refuse(path: str, size: int = 0) -> NoReturn:
     if size > _UNREAD:
-        message = "The page holds a text or an attribute that is too large to be read."
-        raise refusal(path, "I003", message, "Look for huge contents.")
-    raise refusal(path, "I002", "The page holds no text.")
+        message = "The page contains a text or an attribute that is too large to be read."
+        raise refusal(path, "I003", message, "Look for unusually large parts.")
+    raise refusal(path, "I002", "The page contains no text.")
 
 
-def _lift_server_code(text: str, residues: list[Residue]) -> str:
-    """Lift out the code of a server, which a reader of HTML would take apart."""
-    # The first line of XML is a declaration, and no code of a server.
+def _extract_server_code(text: str, residues: list[Residue]) -> str:
+    """Replace server-side code, which an HTML parser would break, by tokens."""
+    # The declaration at the beginning of XML is not server-side code.
     text = _DECLARATION.sub(lambda match: "\n" * match[0].count("\n"), text)
     if "<?" not in text and "<%" not in text:
         return text
@@ -221,7 +221,7 @@ def _lift_server_code(text: str, residues: list[Residue]) -> str:
 
 
 def _code_of_attributes(root: HtmlElement, residues: Sequence[Residue]) -> list[Aside]:
-    """Take code out of titles and attributes, where no mark can stand for it, and return it."""
+    """Remove code from titles and attributes, where it cannot be marked, and return it."""
     codes: list[Aside] = []
     for element in root.iter() if residues else ():
         for name, value in element.attrib.items():
@@ -240,7 +240,7 @@ def parsed_page(text: str, path: str) -> HtmlElement:
     """Return the tree of a page.
 
     Raises:
-        InputError: it holds nothing, or cannot be parsed (I002, I003, I004).
+        InputError: it is empty, or cannot be parsed (I002, I003, I004).
     """
     parser = HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
@@ -258,7 +258,7 @@ def parsed_page(text: str, path: str) -> HtmlElement:
 def _asides(
     body: HtmlElement, furniture: Furniture, residues: Sequence[Residue]
 ) -> Iterator[Aside]:
-    """Yield what was left out: furniture, and what stands beside the text."""
+    """Yield what was left out: furniture, and what is outside the text."""
     left = _ASIDES
     for words, line, reason in _left_out(body, furniture):
         shown = spaced(restored(words, residues))[:_ASIDE]

@@ -1,4 +1,4 @@
-"""Cells, items and paragraphs of a page that their style strikes out, with the mark of words that are."""
+"""Marks cells, items and paragraphs that a page's style strikes out."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _MARKS = frozenset({"s", "del", "strike"})
 
 
 def mark_struck_blocks(body: HtmlElement) -> None:
-    """Put what a block holds into `<s>` where its style, or that of what holds it, strikes it out."""
+    """Wrap a block's content in `<s>` if its style, or that of an element around it, strikes it out."""
     struck = {e for e in body.iter(*BLOCKS) if LINE_THROUGH.search(e.get("style") or "")}
-    # Blocks with others inside, in which these are marked.
+    # In blocks that contain other blocks, the inner ones are marked.
     holders: set[HtmlElement] = set()
     for element in body.iter(*BLOCKS, *_MARKS) if struck else ():
         holder = next(element.iterancestors(*BLOCKS), None)

@@ -1,4 +1,4 @@
-"""A page's lists of terms (`dl`) as Markdown's definition lists."""
+"""Writes a page's lists of terms (`dl`) as definition lists in Markdown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from guidepub.importing.originals.escaping import (
 from guidepub.importing.originals.lists import LISTS, Item, LeftOut, list_markdown, paragraphs_of
 from guidepub.importing.originals.residues import TOKEN
 
-# Elements that a guide's definition list cannot hold; a page with them there uses it for layout.
+# Elements that definition lists cannot contain; a `dl` with them is used for layout.
 _FOREIGN = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "figure", "img", "pre", "dl", "blockquote")
 _INDENT = "  "
 
@@ -51,7 +51,7 @@ def terms_markdown(element: HtmlElement, item: Item, left_out: LeftOut) -> tuple
 
 
 def _has_loose_words(element: HtmlElement) -> bool:
-    """Return whether words stand in a list of terms, or in its groups, and in none of their parts."""
+    """Return whether a list of terms, or a group in it, has words outside of terms and definitions."""
     holders = [element, *(child for child in element if child.tag == "div")]
     loose = [text for part in holders for text in (part.text, *(child.tail for child in part))]
     return any(text and text.strip() for text in loose)
@@ -60,7 +60,7 @@ def _has_loose_words(element: HtmlElement) -> bool:
 def _groups(
     element: HtmlElement, left_out: LeftOut
 ) -> Iterator[tuple[list[HtmlElement], list[HtmlElement]]]:
-    """Yield terms that stand together with their definitions; groups may stand in a `div`."""
+    """Yield groups of terms with their definitions; a group may be in a `div`."""
     terms: list[HtmlElement] = []
     definitions: list[HtmlElement] = []
     for child in _children(element, left_out):

@@ -1,4 +1,4 @@
-"""Pages saved by Word or pasted from it: Word's classes become the elements that they stand for."""
+"""Rewrites pages saved by Word, or pasted from it, with elements instead of Word's classes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def as_page_of_word(text: str) -> str:
 
 
 def _with_elements(root: HtmlElement) -> None:
-    """Make elements of what the classes of a page stand for."""
+    """Replace the meanings of classes by elements."""
     for part in list(root.iter("p")):
         name = (part.get("class") or "").split(" ")[0]
         if name == "MsoTitle":
@@ -39,7 +39,7 @@ def _with_elements(root: HtmlElement) -> None:
 
 
 def _set_comments_apart(root: HtmlElement) -> None:
-    """Take out the calls of a reviewer's comments, and name these as what no text is."""
+    """Remove the calls of reviewers' comments, and mark the comments as not part of the text."""
     for part in list(root.iter("div", "span")):
         if part.tag == "span" and "MsoCommentReference" in (part.get("class") or ""):
             part.drop_tree()
@@ -62,7 +62,7 @@ def _is_item(part: HtmlElement) -> bool:
 
 
 def _list_items(parent: HtmlElement) -> None:
-    """Make lists of the paragraphs of an element that are items and stand in a row."""
+    """Turn consecutive paragraphs that are items into lists."""
     for is_item, group in groupby(list(parent), _is_item):
         items = [(item, _mark_of(item)) for item in group] if is_item else []
         for kind, run in groupby(items, lambda pair: _kind(pair[1])):
@@ -89,7 +89,7 @@ def _kind(mark: HtmlElement | None) -> str:
 
 
 def _mark_of(item: HtmlElement) -> HtmlElement | None:
-    """Return the part of an item that holds its bullet or number and nothing else, or None."""
+    """Return the part of an item that contains only its bullet or number, or None."""
     if (item.text or "").strip():
         return None
     return next(

@@ -1,1 +1,1 @@
-"""PDFs with a text layer: letters to lines, columns, blocks and headings."""
+"""Reads PDFs with a text layer: letters, lines, columns, blocks and headings."""

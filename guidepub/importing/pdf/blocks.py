@@ -1,4 +1,4 @@
-"""The lines of a PDF to paragraphs, headings, items and rows, by their size and where they stand."""
+"""Joins the lines of a PDF into paragraphs, headings, items and rows, by size and position."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ BULLET = re.compile(r"([•▪◦●○■□➢►*·–—-])\s+(?=\S)")
 NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _STOP = re.compile(r"[.!?:;…][”\"’')\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
-# A heading is so much larger than the text, and so short.
+# How much larger than the text a heading is.
 _LARGER = 1.14
-# Where its words name a section, a little larger is enough.
+# If its words name a section, a little larger is enough.
 _SLIGHTLY = 1.04
 _LONGEST_HEADING = 140
 _LONGEST_BOLD = 90
-# In line heights, what parts paragraphs; in ems, what makes an indent; of a column, a short line.
+# The gap between paragraphs in line heights; an indent in ems; a short line relative to its column.
 _GAP = 1.35
 _INDENT = 0.7
 _SHORT = 0.82
 _NEAR = 1.7
-# The largest difference in size of a paragraph's lines, which other faces within it cause.
+# The largest difference in size between a paragraph's lines, which other fonts in it may cause.
 _ALIKE = 0.2
-# Cells of a row that is set close.
+# The fewest cells of a row that is set close.
 _FEWEST_CLOSE = 3
 _FIGURE = re.compile(r"\d")
 _ITEMS = ("bullet", "number")
@@ -44,7 +44,7 @@ class PaperBlock:
     """Lines that belong together.
 
     `kind` is `paragraph`, `heading`, `bullet` or `number` for an item of a list, `row` for rows
-    of a table, or `contents` for lines that lead to pages.
+    of a table, or `contents` for lines with page numbers.
     """
 
     kind: str
@@ -88,7 +88,7 @@ class PageLayout:
         if not re.search(r"[^\W\d_]", line.text):
             return 0
         if level := self._levels.get(_rounded(line.size), 0):
-            # The words of a justified line may stand apart as cells do.
+            # The words of a justified line may be as far apart as cells.
             return level if len(line.text) <= _LONGEST_HEADING else 0
         if len(line.cells) > 1:
             return 0
@@ -118,7 +118,7 @@ class PageLayout:
             yield block
 
     def _names_section(self, line: PaperLine, above: PaperBlock | None, pitch: float) -> bool:
-        """Return whether a line has a section's name and is set apart: as a heading in italics is."""
+        """Return whether a line names a section and is set apart, like a heading in italics."""
         if len(line.text) > _LONGEST_BOLD or _STOP.search(line.text):
             return False
         gap = above.lines[-1].foot - line.foot if above else 2 * _GAP * pitch
@@ -153,10 +153,10 @@ def _belongs(block: PaperBlock, line: PaperLine, kind: str, level: int, pitch: f
 
 
 def _goes_on(block: PaperBlock, line: PaperLine) -> bool:
-    """Return whether the edges of a line are those of the paragraph or the item above it."""
+    """Return whether the edges of a line match those of the paragraph or the item above it."""
     first, last = block.lines[0], block.lines[-1]
     if block.kind in _ITEMS:
-        # A line that no next word had room on goes on below its number, too.
+        # A line on which the next word had no room may also continue below its number.
         is_full = last.right >= line.right and not _STOP.search(last.text)
         return is_full or line.left > first.left + 0.3 * line.size
     if line.left > min(first.left, last.left) + _INDENT * line.size:
@@ -165,7 +165,7 @@ def _goes_on(block: PaperBlock, line: PaperLine) -> bool:
 
 
 def _ends_short(last: PaperLine, block: PaperBlock, line: PaperLine) -> bool:
-    """Return whether a line ends a sentence where the next one's first words had room."""
+    """Return whether a line ends a sentence although the next word would have fitted on it."""
     if not _STOP.search(last.text):
         return False
     widest = max(each.right for each in [*block.lines, line])
@@ -184,7 +184,7 @@ def _pitch(lines: Sequence[PaperLine]) -> float:
 
 
 def _tables(lines: Sequence[PaperLine]) -> set[int]:
-    """Return the lines that are rows of tables: with as many cells as the next, below each other."""
+    """Return the lines that are rows of tables: their cells are aligned with those of the next line."""
     found: set[int] = set()
     for n, (line, below) in enumerate(pairwise(lines)):
         if len(line.cells) < 2 or len(line.cells) != len(below.cells):
@@ -197,14 +197,14 @@ def _tables(lines: Sequence[PaperLine]) -> set[int]:
 
 
 def _with_close_cells(lines: Sequence[PaperLine]) -> list[PaperLine]:
-    """Return lines; rows of a table whose columns are set close have their cells apart.
+    """Return lines, with rows of tables whose columns are set close split into cells.
 
-    Their cells stand below each other, and most of them hold figures.
+    Their cells are aligned with each other, and most of them are figures.
     """
     found: set[int] = set()
     close = {n for n, (line, below) in enumerate(pairwise(lines)) if _are_close_rows(line, below)}
     for n in close:
-        # Two columns are a table where they go on: prose has a wide gap now and then.
+        # Two columns are a table only if they continue: prose has a wide gap now and then.
         goes_on = bool({n - 1, n + 1} & close) and len(lines[n].parts) > 1
         if goes_on or len(lines[n].parts) >= _FEWEST_CLOSE:
             found |= {n, n + 1}
@@ -212,7 +212,7 @@ def _with_close_cells(lines: Sequence[PaperLine]) -> list[PaperLine]:
 
 
 def _are_close_rows(line: PaperLine, below: PaperLine) -> bool:
-    """Return whether the parts of two lines are cells, most of the lower ones of figures."""
+    """Return whether the parts of two lines are cells, with figures in most of the lower ones."""
     upper, lower = line.parts, below.parts
     if len(upper) != len(lower) or len(upper) < 2 or BULLET.match(f"{upper[0].text} x"):
         return False
@@ -230,7 +230,7 @@ def _is_below(above: PaperRun, below: PaperRun) -> bool:
 
 
 def joined(blocks: Iterable[PaperBlock], parted: Parted) -> Iterator[PaperBlock]:
-    """Yield blocks; a paragraph that goes on in the next column or page is one."""
+    """Yield blocks, with paragraphs joined that continue in the next column or on the next page."""
     last: PaperBlock | None = None
     for block in blocks:
         if last and _runs_on(last, block, parted):

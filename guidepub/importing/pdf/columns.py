@@ -1,4 +1,4 @@
-"""The columns of pages, in the order in which they are read."""
+"""Finds the columns of pages, in reading order."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from statistics import mean
 from guidepub.importing.pdf.letters import PaperPage, PaperRun
 from guidepub.importing.pdf.lines import PaperLine, lines_of
 
-# A gutter's least width in points, and how wide, of all text, a run may be to stand in a column.
+# The least width of a gutter in points; the largest width of a column's run, relative to the text.
 _GUTTER = 9.0
 _NARROW = 0.62
-# Lines that a column has at least, and the letters of its lines on the average.
+# The fewest lines of a column, and the fewest letters of its lines on average.
 _FEWEST = 3
 _COLUMN = 18
 _DEEPEST = 6
-# One in so many runs may cross a gutter.
+# One of this many runs may cross a gutter.
 _ACROSS = 12
 _PAGE = re.compile(r"[-–—|]?\s?(?:\d{1,4}|[ivxl]{1,6})\s?[-–—|]?")
 
@@ -39,7 +39,7 @@ def columns_of(page: PaperPage, margins: Collection[PaperLine]) -> Iterator[Colu
 
 
 def _ordered(runs: Sequence[PaperRun], depth: int) -> list[list[PaperRun]]:
-    """Return the runs of a page in parts that are read one after another."""
+    """Return the runs of a page in parts, in reading order."""
     gutter = _gutter(runs) if depth < _DEEPEST else None
     if gutter is None:
         return [list(runs)] if runs else []
@@ -59,20 +59,20 @@ def _ordered(runs: Sequence[PaperRun], depth: int) -> list[list[PaperRun]]:
 def _gutter(runs: Sequence[PaperRun]) -> float | None:
     """Return the position of a gap between columns of runs, or None.
 
-    A few runs, such as a running head, may stand across it.
+    A few runs, such as a running head, may cross it.
     """
     if len(runs) < 2 * _FEWEST:
         return None
     left, right = min(run.left for run in runs), max(run.right for run in runs)
     narrow = [run for run in runs if run.right - run.left < _NARROW * (right - left)]
-    # The number of the page may stand below the gap, and in it.
+    # The page number may be within the gap, below the columns.
     words = [run for run in narrow if not _PAGE.fullmatch(run.text.strip())]
     tries = ((narrow, 0), (narrow, len(narrow) // _ACROSS), (words, 0))
     return next((at for each, across in tries if (at := _widest_gap(each, across))), None)
 
 
 def _widest_gap(runs: Sequence[PaperRun], across: int) -> float | None:
-    """Return the middle of the widest gap that no more than `across` runs cross, or None."""
+    """Return the middle of the widest gap that at most `across` runs cross, or None."""
     edges = sorted([(run.left, 1) for run in runs] + [(run.right, -1) for run in runs])
     best, width, covered, ended = None, _GUTTER, 0, 0
     for (at, step), (following, _) in pairwise(edges):
@@ -86,7 +86,7 @@ def _widest_gap(runs: Sequence[PaperRun], across: int) -> float | None:
 
 
 def _bands(runs: Sequence[PaperRun], gutter: float) -> list[tuple[bool, list[PaperRun]]]:
-    """Return runs from the top in bands: those that a gutter parts, and those over it."""
+    """Return runs from the top in bands: those on both sides of a gutter, and those across it."""
     bands: list[tuple[bool, list[PaperRun]]] = []
     for run in sorted(runs, key=lambda run: -run.foot):
         is_parted = not run.left < gutter < run.right
@@ -98,7 +98,7 @@ def _bands(runs: Sequence[PaperRun], gutter: float) -> list[tuple[bool, list[Pap
 
 
 def _is_column(runs: Sequence[PaperRun]) -> bool:
-    """Return whether runs are lines of prose, and no cells of a table."""
+    """Return whether runs are lines of prose, and not cells of a table."""
     feet = {round(run.foot) for run in runs}
     if len(feet) < _FEWEST:
         return False

@@ -1,4 +1,4 @@
-"""Lists of contents in PDFs without dots: lines below a heading that end in numbers of pages."""
+"""Recognises tables of contents without dot leaders: lines that end in page numbers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FEWEST = 3
 
 
 def with_contents(blocks: Iterable[PaperBlock]) -> Iterator[PaperBlock]:
-    """Yield blocks, with “contents” as the kind of a heading such as “Contents” and its entries."""
+    """Yield blocks, with the kind `contents` for a heading such as “Contents” and its entries."""
     held: list[PaperBlock] = []
     for block in blocks:
         if held and all(_ENTRY.match(line.text) for line in block.lines):
@@ -37,7 +37,7 @@ def _is_title(block: PaperBlock) -> bool:
 
 
 def _settled(held: list[PaperBlock]) -> list[PaperBlock]:
-    """Return a heading and the lines below it, as contents if the numbers of pages never fall."""
+    """Return a heading and the lines below it, as contents if their page numbers never decrease."""
     entries = [_ENTRY.match(line.text) for block in held[1:] for line in block.lines]
     pages = [int(entry["page"]) for entry in entries if entry and entry["page"].isdigit()]
     if len(entries) >= _FEWEST and all(a <= b for a, b in pairwise(pages)):

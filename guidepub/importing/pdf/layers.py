@@ -1,7 +1,7 @@
-"""Layers of a PDF (optional content) that no reader shows: drafts, other languages, remarks.
+"""Removes hidden layers of a PDF (optional content): drafts, other languages, remarks.
 
-What takes the text out of a PDF reads them like all else. So the text of hidden layers is taken
-out of the file before it is read. Source: ISO 32000-2, 8.11.
+Text extraction would read them like everything else, so they are removed first. Source: ISO
+32000-2, 8.11.
 """
 
 from __future__ import annotations
@@ -13,26 +13,26 @@ from typing import Any
 
 import pikepdf
 
-# Groups that a file may have, bytes that a page may draw, and forms within forms that are followed.
+# The most groups of a file, bytes of a page's content, and levels of nested forms.
 _MOST_GROUPS = 10_000
 _LONGEST = 16 << 20
 _DEEPEST = 12
-# What shows text or a form. Of two of them a new line is left, on which the next text stands.
+# Operators that show text or a form. Two of them also begin a new line, which must be kept.
 _SHOWING = frozenset({"Tj", "TJ", "'", '"', "Do"})
 _NEW_LINE = frozenset({"'", '"'})
 
 
 def without_hidden_layers(data: bytes) -> bytes | None:
-    """Return a PDF without what its hidden layers say, or None if they say nothing.
+    """Return a PDF without the text of its hidden layers, or None if they have none.
 
-    None is returned for a file that is damaged, too: who reads it says so.
+    Also returns None for a damaged file, which the reader will report.
     """
     if b"/OCProperties" not in data and b"/ObjStm" not in data:
         return None
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             groups = _groups(pdf)
-            paring = _Paring(pdf, groups)
+            paring = _LayerRemover(pdf, groups)
             if not groups.hidden or not sum(map(paring.page, pdf.pages)):
                 return None
             buffer = io.BytesIO()
@@ -44,18 +44,18 @@ def without_hidden_layers(data: bytes) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class _Groups:
-    """Which groups are hidden, of all that a file has, by their numbers in it."""
+    """The hidden groups of a file, by object number."""
 
     hidden: frozenset[Any]
     every: frozenset[Any]
 
     def hide(self, content: object) -> bool:
-        """Return whether a group, or what asks several of them, hides its content."""
+        """Return whether a group, or a membership dictionary of several, hides its content."""
         if not isinstance(content, pikepdf.Dictionary):
             return False
         if content.objgen in self.every:
             return content.objgen in self.hidden
-        # What an expression hides is not known here.
+        # Visibility expressions are not evaluated.
         if content.get("/Type") != pikepdf.Name.OCMD or "/VE" in content:
             return False
         asked = content.get("/OCGs")
@@ -66,7 +66,7 @@ class _Groups:
 
 
 def _groups(pdf: pikepdf.Pdf) -> _Groups:
-    """Return the groups of a file as they are when it is opened."""
+    """Return the groups of a file in their initial state."""
     properties = pdf.Root.get("/OCProperties", pikepdf.Dictionary())
     every = _named(properties.get("/OCGs"))
     first = properties.get("/D", pikepdf.Dictionary())
@@ -89,15 +89,15 @@ def _named(groups: Any) -> frozenset[Any]:
 
 
 @dataclass(slots=True)
-class _Paring:
-    """Takes the text of hidden layers out of the pages of a file."""
+class _LayerRemover:
+    """Removes the text of hidden layers from the pages of a file."""
 
     pdf: pikepdf.Pdf
     groups: _Groups
     forms: set[Any] = field(default_factory=set)
 
     def page(self, page: pikepdf.Page) -> int:
-        """Pare a page and the forms that it shows; return how often something was taken out."""
+        """Clean a page and the forms that it shows, and return how often something was removed."""
         resources = page.obj.get("/Resources", pikepdf.Dictionary())
         page.contents_coalesce()
         return self._pared(page.obj.get("/Contents"), resources, 0)
@@ -115,7 +115,7 @@ class _Paring:
         return taken.here + taken.within
 
     def _left(self, instructions: Any, resources: Any, depth: int, taken: _Taken) -> Iterator[Any]:
-        """Yield the instructions of a page or a form that its layers leave of it."""
+        """Yield the instructions of a page or a form that are not hidden."""
         marks: list[bool] = []
         for instruction in instructions:
             operator, operands = str(instruction.operator), instruction.operands
@@ -150,7 +150,7 @@ class _Paring:
 
 @dataclass(slots=True)
 class _Taken:
-    """How often something was taken out of a stream, and of the forms within it."""
+    """How often something was removed from a stream, and from the forms within it."""
 
     here: int = 0
     within: int = 0

@@ -1,6 +1,6 @@
-"""The letters of a PDF's pages as runs: words that stand on one line without a wide gap.
+"""Joins the letters of a PDF's pages into runs: words on a line without a wide gap.
 
-What no reader shows of a page is kept apart: hidden layers, and what lies beyond its edges.
+What readers of the page cannot see is kept separate: hidden layers, and text beyond its edges.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ import pypdfium2.raw as pdfium
 from guidepub.importing.originals.escaping import plain_letters
 from guidepub.importing.originals.refusals import refusal
 from guidepub.importing.pdf.layers import without_hidden_layers
-from guidepub.importing.pdf.turning import PaperEdges, point_turned, turns_of
+from guidepub.importing.pdf.rotation import PaperEdges, point_rotated, turns_of
 from guidepub.words.characters import FORBIDDEN
 
 _MOST_PAGES = 1500
 _MOST_LETTERS = 2_000_000
-# Signs of symbol fonts, which have no characters of their own, for what they show.
+# Private characters of symbol fonts, for the bullets that they show.
 _SYMBOLS = dict.fromkeys((61623, 61607, 61656, 61558, 61551, 61485, 9679, 9632), "•")
 # PDFium's characters for a hyphen at the end of a line, and for letters that a font does not map.
 _HYPHEN = 2
 _UNKNOWN = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)})
-# In ems: between letters that are parted by a space, and between runs.
+# Gaps in ems: between letters with a space, and between runs.
 _SPACE = 0.18
 _WIDE = 1.0
-# A gap wider than the spaces of most lines, which may separate cells.
+# A gap that is wider than the spaces of most lines, and may separate cells.
 _GAP = 0.45
-# The largest distance of a letter's base from that of the one before, in ems.
+# The largest difference between the baselines of neighbouring letters, in ems.
 _STEP = 0.12
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 
@@ -41,9 +41,10 @@ _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 class PaperRun:
     """Some words on a page: their edges and foot in points from below, and their size.
 
-    The page is turned so that most of its words run to the right. Of words that run upwards or
-    downwards then, the foot is where they begin, as heads of columns begin side by side. `parts` are those of it between which the gaps are wider than spaces are, as cells have them;
-    there are none where all gaps are spaces.
+    The page is turned so that most of its words run to the right. The foot of words that run
+    upwards or downwards is where they begin, since column headings begin side by side. `parts` are
+    its parts between gaps that are wider than spaces, as between cells; there are none if all
+    gaps are spaces.
     """
 
     text: str
@@ -57,9 +58,9 @@ class PaperRun:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """A page's runs in the order in which the file draws them, and how many pictures it has.
+    """A page's runs in the order in which the file draws them, and its number of pictures.
 
-    `beyond` are words outside of its edges, `hidden` those of layers that are not shown.
+    `beyond` are words outside its edges, `hidden` those of layers that are not shown.
     """
 
     number: int
@@ -71,7 +72,7 @@ class PaperPage:
 
 @dataclass(slots=True)
 class PaperText:
-    """All pages of a PDF, and what it says of itself."""
+    """All pages of a PDF, and its metadata."""
 
     pages: list[PaperPage]
     about: dict[str, str]
@@ -82,9 +83,9 @@ class PaperText:
 
 @dataclass(frozen=True, slots=True)
 class _PaperLetter:
-    """A letter: its number on the page, its sign, its edges, and the place where its object begins.
+    """A letter: its index on the page, its character, its edges, and the origin of its object.
 
-    `turns` tell which way it runs.
+    `turns` is its direction.
     """
 
     index: int
@@ -97,23 +98,23 @@ class _PaperLetter:
 
 @dataclass(slots=True)
 class _Reader:
-    """Makes runs of the letters of one page, which is to be turned so often.
+    """Joins the letters of one page, which must be turned `turns` times, into runs.
 
-    The run at hand lies as it does when its own words run to the right.
+    The coordinates of the current run are those of a page turned so that its words run to the right.
     """
 
     page_turns: int = 0
     runs: list[PaperRun] = field(default_factory=list)
     last: PaperRun | None = None
     turns: int = 0
-    # Behind how many characters of the run at hand a gap is, and its two edges.
+    # The gaps in the current run: after how many characters, and their two edges.
     gaps: list[tuple[int, float, float]] = field(default_factory=list)
     space: bool = False
     letters: int = 0
     unknown: int = 0
 
     def close(self) -> None:
-        """End the run at hand."""
+        """End the current run."""
         if self.last and (text := FORBIDDEN.sub("", plain_letters(self.last.text)).strip()):
             run = replace(self.last, text=text, parts=tuple(self._parts(self.last)))
             self.runs.append(_on_page(run, self.page_turns - self.turns))
@@ -121,7 +122,7 @@ class _Reader:
         self.gaps.clear()
 
     def _parts(self, run: PaperRun) -> Iterator[PaperRun]:
-        """Yield the parts of a run between its gaps, if it has some."""
+        """Yield the parts of a run between its gaps, if it has any."""
         begin, left = 0, run.left
         for end, right, following in [*self.gaps, (len(run.text), run.right, 0.0)]:
             text = FORBIDDEN.sub("", plain_letters(run.text[begin:end])).strip()
@@ -130,9 +131,9 @@ class _Reader:
             begin, left = end, following
 
     def read(self, letter: _PaperLetter, words: pdfium.FPDF_TEXTPAGE) -> None:
-        """Add a letter to the run at hand, or begin another with it."""
-        box = letter.box.turned(letter.turns)
-        _, foot = point_turned(*letter.begin, letter.turns)
+        """Add a letter to the current run, or begin a new one with it."""
+        box = letter.box.rotated(letter.turns)
+        _, foot = point_rotated(*letter.begin, letter.turns)
         if letter.turns == self.turns and self._goes_on(box.left, foot, letter.size):
             self._add(letter.sign, box.left, box.right, letter.size)
         else:
@@ -151,7 +152,7 @@ class _Reader:
         self.space = False
 
     def _goes_on(self, left: float, foot: float, size: float) -> bool:
-        """Return whether a letter belongs to the run at hand."""
+        """Return whether a letter belongs to the current run."""
         last = self.last
         if last is None or left - last.right > _WIDE * size or left < last.right - size:
             return False
@@ -162,7 +163,7 @@ def read_pages(data: bytes, path: str) -> PaperText:
     """Return the text of a PDF's pages.
 
     Raises:
-        InputError: it is no PDF, has a password, or is too large (I001, I003, I004).
+        InputError: it is not a PDF, has a password, or is too large (I001, I003, I004).
     """
     if (pared := without_hidden_layers(data)) is None:
         return _read(data, path)
@@ -181,7 +182,7 @@ def _read(data: bytes, path: str) -> PaperText:
         if "password" in str(error).lower():
             message = "The PDF is protected by a password."
             raise refusal(path, "I001", message, "Save it without one.") from error
-        message = "The PDF is damaged, or is none."
+        message = "The file is damaged, or is not a PDF."
         raise refusal(path, "I004", message, "Save it again as PDF.") from error
     try:
         if len(document) > _MOST_PAGES:
@@ -222,9 +223,9 @@ def _add_page(text: PaperText, document: pypdfium2.PdfDocument, number: int) -> 
 def _read_letters(
     words: pdfium.FPDF_TEXTPAGE, edges: pdfium.FS_RECTF, within: _Reader, beyond: _Reader
 ) -> None:
-    """Make runs of the letters of a page, which end where lines end at the latest.
+    """Join the letters of a page into runs, which end at the end of a line at the latest.
 
-    Those that the page's edges cut off, as crop boxes do, are read apart.
+    Letters beyond the page's edges, such as a crop box, are read into `beyond`.
     """
     marks = list(_marks(words))
     ways = Counter(mark.turns for mark in marks if isinstance(mark, _PaperLetter))
@@ -246,7 +247,7 @@ def _read_letters(
 
 
 def _marks(words: pdfium.FPDF_TEXTPAGE) -> Iterator[_PaperLetter | str]:
-    """Yield the letters of a page, line ends and spaces, and "" for what has no character."""
+    """Yield the letters of a page, line ends and spaces, and "" for a glyph without a character."""
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     for index in range(min(pdfium.FPDFText_CountChars(words), _MOST_LETTERS)):
         code = pdfium.FPDFText_GetUnicode(words, index)
@@ -260,7 +261,7 @@ def _marks(words: pdfium.FPDF_TEXTPAGE) -> Iterator[_PaperLetter | str]:
             words, index, matrix
         ):
             sign = "-" if code == _HYPHEN else _SYMBOLS.get(code) or chr(code)
-            # A font of a negative size draws its letters the other way round.
+            # A font with a negative size draws its letters upside down.
             set_in = pdfium.FPDFText_GetFontSize(words, index)
             turns = turns_of(matrix.a * set_in, matrix.b * set_in)
             size = max(abs(set_in) * math.hypot(matrix.c, matrix.d), 1.0)
@@ -269,22 +270,22 @@ def _marks(words: pdfium.FPDF_TEXTPAGE) -> Iterator[_PaperLetter | str]:
 
 
 def _on_page(run: PaperRun, turns: int) -> PaperRun:
-    """Return a run, which lies level, on its page, which is turned so often from there."""
+    """Return a horizontal run in the coordinates of its page, which is turned `turns` times."""
     if turns % 4 == 0:
         return run
-    box = PaperEdges(run.left, run.foot, run.right, run.foot + run.size).turned(turns)
-    _, begin = point_turned(run.left, run.foot, turns)
+    box = PaperEdges(run.left, run.foot, run.right, run.foot + run.size).rotated(turns)
+    _, begin = point_rotated(run.left, run.foot, turns)
     return replace(run, left=box.left, right=box.right, foot=begin, parts=())
 
 
 def _is_within(box: PaperEdges, edges: pdfium.FS_RECTF) -> bool:
-    """Return whether the middle of a letter lies on the page."""
+    """Return whether the middle of a letter is on the page."""
     across, up = (box.left + box.right) / 2, (box.bottom + box.top) / 2
     return bool(edges.left <= across <= edges.right and edges.bottom <= up <= edges.top)
 
 
 def _is_bold(words: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
-    """Return whether a letter's font is called bold; few files say its weight."""
+    """Return whether a letter's font has a name with “bold”; few files state its weight."""
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     size = pdfium.FPDFText_GetFontInfo(words, index, name, 128, flags)
     font = name.raw[: max(min(size, 128) - 1, 0)].decode("utf-8", "replace").lower()

@@ -1,4 +1,4 @@
-"""The runs of a page to lines from the top; signs that are set small and high become raised ones."""
+"""Joins the runs of a page into lines from the top; small raised characters become superscripts."""
 
 from __future__ import annotations
 
@@ -10,30 +10,31 @@ from itertools import islice
 from guidepub.figures.numbers import raised
 from guidepub.importing.pdf.letters import PaperRun
 
-# In ems: what parts the cells of a row, and words that belong to one line.
+# Gaps in ems: between the cells of a row, and between words on a line.
 _CELL = 1.4
 _SPACE = 0.18
 # A gap that may separate the cells of rows that are set close.
 _PART = 0.45
 _ALIKE = 0.1
-# How far apart the feet of one line’s runs are, and those of raised signs, which are so much smaller.
+# How far apart, in ems, the baselines of a line's runs and of superscripts may be, and how much
+# smaller superscripts are.
 _LEVEL = 0.45
 _RAISED = 0.62
 _SMALLER = 0.95
 _LONGEST_SIGN = 2
-# A large letter that begins a text, and how much larger it is.
+# A large initial at the beginning of a text, and how much larger it is.
 _INITIAL = re.compile(r"[“\"«¿¡]?[^\W\d_]")
 _LARGE = 1.7
-# A page has no more; one with more single letters is set otherwise.
+# The most large initials on a page; with more single letters, they are something else.
 _MOST_INITIALS = 24
 
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A line of a page: its cells, which are one where nothing parts it, and how it looks.
+    """A line of a page: its cells (a single one if it is not divided), and how it looks.
 
-    Edges and foot are in points; `bold` is true where all of it is. `parts` are what gaps part
-    that are wider than spaces and narrower than those between cells usually are.
+    Edges and foot are in points; `bold` is true if all of it is. `parts` are its parts between
+    gaps that are wider than spaces, but narrower than those between cells usually are.
     """
 
     page: int
@@ -47,12 +48,12 @@ class PaperLine:
 
     @property
     def text(self) -> str:
-        """Its words."""
+        """The words of the line."""
         return " ".join(cell.text for cell in self.cells)
 
 
 def lines_of(page: int, runs: Iterable[PaperRun]) -> tuple[PaperLine, ...]:
-    """Return the lines of runs from the top; what is raised or lowered belongs to its line."""
+    """Return the lines of runs from the top, with superscripts and subscripts in their lines."""
     rows: list[list[PaperRun]] = []
     for run in sorted(_with_large_initials(runs), key=lambda run: (-run.foot, run.left)):
         row = next((row for row in rows[:-4:-1] if _is_beside(run, row)), None)
@@ -65,7 +66,7 @@ def lines_of(page: int, runs: Iterable[PaperRun]) -> tuple[PaperLine, ...]:
 
 
 def _is_beside(run: PaperRun, row: Sequence[PaperRun]) -> bool:
-    """Return whether a run stands on the line of others; a sign may be raised from it."""
+    """Return whether a run is on the same line as others, perhaps as a superscript."""
     main = max(row, key=lambda each: (each.size, len(each.text)))
     short, long = sorted((run, main), key=lambda each: len(each.text))
     is_sign = len(short.text) <= _LONGEST_SIGN or short.size < _SMALLER * long.size
@@ -74,11 +75,11 @@ def _is_beside(run: PaperRun, row: Sequence[PaperRun]) -> bool:
 
 
 def _with_large_initials(runs: Iterable[PaperRun]) -> list[PaperRun]:
-    """Return runs of which those behind a large initial, which reaches over several lines, begin with it."""
+    """Return runs with large initials, which span several lines, joined to the runs after them."""
     every = list(runs)
     initials = (run for run in every if _INITIAL.fullmatch(run.text))
     for large in list(islice(initials, _MOST_INITIALS)):
-        beside = [run for run in every if _is_behind_initial(run, large)]
+        beside = [run for run in every if _is_after_initial(run, large)]
         first = max(beside, key=lambda run: run.foot, default=None)
         if first is not None and len(beside) > 1:
             every.remove(large)
@@ -89,8 +90,8 @@ def _with_large_initials(runs: Iterable[PaperRun]) -> list[PaperRun]:
     return every
 
 
-def _is_behind_initial(run: PaperRun, large: PaperRun) -> bool:
-    """Return whether a run stands right behind a large initial, and not below or above it."""
+def _is_after_initial(run: PaperRun, large: PaperRun) -> bool:
+    """Return whether a run is directly after a large initial, and not below or above it."""
     is_near = -0.3 * run.size < run.left - large.right < 1.5 * run.size
     reach = -0.3 * run.size < run.foot - large.foot < 0.8 * large.size
     return is_near and reach and large.size > _LARGE * run.size
@@ -123,7 +124,7 @@ def _line(page: int, row: Sequence[PaperRun]) -> PaperLine:
 
 
 def _parts(row: Sequence[PaperRun]) -> Iterator[PaperRun]:
-    """Yield the runs that gaps separate in a row of one size; none where other signs stand there."""
+    """Yield the runs between gaps in a row of one size; none if there are superscripts between."""
     parts: list[PaperRun] = []
     for run in row:
         if abs(run.size - row[0].size) > _ALIKE * row[0].size:

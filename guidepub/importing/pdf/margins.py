@@ -1,9 +1,8 @@
-"""Lines at the heads and feet of pages that are no part of the text.
+"""Finds running heads, running feet and page numbers.
 
-A line is taken for a running head, a running foot or the number of a page only if it stands where
-such lines stand on other pages, apart from the text, and says there what it says here but for a
-number that counts the pages. A line of the text that happens to begin or end several pages does
-not: other pages have other lines in its place, or the text has it in its middle as well.
+A line is one only if other pages have the same line, apart from a number that counts pages, at the
+same place and separate from the text. A line of text that happens to begin or end several pages is
+not: other pages have other lines in its place, or it also occurs in the middle of the text.
 """
 
 from __future__ import annotations
@@ -17,24 +16,24 @@ from statistics import median
 from guidepub.importing.pdf.lines import PaperLine
 from guidepub.importing.plain.paging import is_page_number
 
-# A number that stands by itself, and could be that of a page.
+# A separate number that could be that of a page.
 _ROMAN = r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _NUMBER = re.compile(rf"(?<![\w.,$€£#-])(?:\d{{1,4}}|{_ROMAN})(?![\w%]|[.,]\d)", re.I)
 _LONGEST = 120
-# Lines at each end of a page that may be its head or foot, and how far, in points, these may
-# stand higher or lower on one page than on another.
+# How many lines at each end of a page may be its head or foot, and how much their height, in
+# points, may differ between pages.
 _ENDS = 3
 _DRIFT = 3.0
-# In usual heights of a line, the gap that parts a margin from the text.
+# The gap between a margin and the text, in usual line heights.
 _APART = 1.3
-# In ems, the most that a usual line is high.
+# The most that a usual line is high, in ems.
 _WIDEST = 1.7
-# A running head is smaller than the text by this much, where no gap parts it.
+# How much smaller than the text a running head without a gap is.
 _SMALLER = 0.9
 _LARGER = 1.14
-# The share of pages, of those with something at such a height or beyond, on which it recurs.
+# The proportion of pages with text at its height or beyond on which a running head recurs.
 _MOST = 0.6
-# Pages on which a number that counts on makes the line in which it stands a running head.
+# The fewest pages with a consecutive number that make its line a running head.
 _COUNTING = 3
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -42,7 +41,7 @@ Pages = Sequence[Sequence[PaperLine]]
 
 
 def margins_of(pages: Pages) -> list[tuple[PaperLine, ...]]:
-    """Return the lines of each page that are no text, from its edges; `pages` have lines from the top."""
+    """Return the lines of each page that are not text, from its edges; `pages` are from the top."""
     marks = _Marks(pages)
     return [
         (*_margin(lines, marks), *_margin(lines[::-1], marks)) if len(pages) > 1 else ()
@@ -51,7 +50,7 @@ def margins_of(pages: Pages) -> list[tuple[PaperLine, ...]]:
 
 
 def _margin(lines: Sequence[PaperLine], marks: _Marks) -> Sequence[PaperLine]:
-    """Return the lines at one edge of a page that are no text; `lines` go inwards from it."""
+    """Return the lines at one edge of a page that are not text; `lines` go inwards from it."""
     count = 0
     for line in lines[:_ENDS]:
         if not marks.recurs(line):
@@ -91,23 +90,23 @@ class _Marks:
         return (max(feet), min(feet)) if feet else None
 
     def recurs(self, line: PaperLine) -> bool:
-        """Return whether a line recurs, and stands where the text of few pages reaches to."""
+        """Return whether a line recurs, at a place that the text of few pages extends to."""
         if line not in self._recurring:
             return False
         if _NUMBER.fullmatch(line.text) and self._counts(line):
-            # Only some pages may bear their number there, as those that begin a chapter.
+            # Perhaps only some pages have their number there, such as those that begin a chapter.
             return True
         alike = _near(self._alike, _place(line))
         return alike >= _MOST * (alike + self._reaching_to(line))
 
     def _reaching_to(self, line: PaperLine) -> int:
-        """Return on how many pages the text goes as far outwards as a line."""
+        """Return on how many pages the text extends as far outwards as a line."""
         foot, edges = line.foot, [edge for edge in self._edges if edge]
         above = sum(top >= foot - _DRIFT for top, _ in edges)
         return min(above, sum(bottom <= foot + _DRIFT for _, bottom in edges))
 
     def is_apart(self, line: PaperLine, inwards: Sequence[PaperLine]) -> bool:
-        """Return whether a line stands apart from the next one inwards, which is of the text."""
+        """Return whether a line is separate from the next one inwards, which is text."""
         if not inwards or line.size <= _SMALLER * self._size:
             return True
         return abs(line.foot - inwards[0].foot) > _APART * self._pitch
@@ -123,7 +122,7 @@ class _Marks:
         is_counting = form != text
         is_large = line.size >= _LARGER * self._size
         if is_counting and is_large and not self._is_number_at_foot(line):
-            # “Step 1”, “Step 2” above a page each are headings.
+            # “Step 1”, “Step 2” at the top of pages are headings.
             return False
         if is_counting and self._counts(line):
             return True
@@ -131,13 +130,13 @@ class _Marks:
         return alike > 1 and alike > self._within[text]
 
     def _counts(self, line: PaperLine) -> bool:
-        """Return whether a number in a line counts on through the pages."""
+        """Return whether a number in a line increases with the pages."""
         is_short = len(self._feet) < _COUNTING and self._is_number_at_foot(line)
         fewest = len(self._feet) if is_short else _COUNTING
         return any(self._ahead[n] >= fewest for n in _ahead(line))
 
     def _is_number_at_foot(self, line: PaperLine) -> bool:
-        """Return whether a number stands alone, with nothing below it, as high as on other pages."""
+        """Return whether a number is alone at the foot, at the same height as on other pages."""
         if not _NUMBER.fullmatch(line.text):
             return False
         feet = [foot for foot in self._feet if abs(foot - line.foot) <= _DRIFT]
@@ -167,14 +166,14 @@ def _commonest_size(pages: Pages) -> float:
 
 
 def _usual_pitch(pages: Pages, size: float) -> float:
-    """Return how far below each other most lines stand, in points, for letters of a `size`."""
+    """Return the usual distance between lines, in points, for letters of a `size`."""
     steps = [a.foot - b.foot for lines in pages for a, b in pairwise(lines)]
     usual = median([step for step in steps if step > 1.0] or [_WIDEST * size])
     return min(usual, _WIDEST * size)
 
 
 def _ahead(line: PaperLine) -> set[int]:
-    """Return by how much the numbers of a line are ahead of the count of its page."""
+    """Return the differences between the numbers in a line and the index of its page."""
     return set() if len(line.text) > _LONGEST else {n - line.page for n in _numbers(line.text)}
 
 

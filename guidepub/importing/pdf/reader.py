@@ -1,4 +1,4 @@
-"""A PDF with a text layer to blocks: paragraphs, headings, lists and tables by how they stand."""
+"""Reads a PDF with a text layer as blocks: paragraphs, headings, lists and tables, by layout."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guidepub.importing.originals.original import Aside, Original
 from guidepub.importing.originals.page_metadata import language_tag
 from guidepub.importing.originals.refusals import refusal
 from guidepub.importing.originals.spoken_language import likely_language
-from guidepub.importing.pages.made_pages import read_made
+from guidepub.importing.pages.generated_pages import read_generated
 from guidepub.importing.pdf.blocks import (
     BULLET,
     NUMBER,
@@ -33,17 +33,17 @@ _NO_TITLE = re.compile(
     r"untitled|microsoft|\.(?:docx?|pdf|indd|qxd|rtf|odt|pages|html?)\b|^\W*$", re.I
 )
 _ENUMERATOR = re.compile(rf"{NUMBER.pattern}|\(?(?:\d{{1,2}}|[a-z])[.)]$")
-# Letters of unknown meaning beyond which a file is not read.
+# The largest proportion of unknown letters in a file that is read.
 _UNREADABLE = 0.2
 _SCANNED = 24
-_OCR = "Recognise its text first (OCR), and import the file that this gives."
+_OCR = "Run text recognition (OCR) first, and import its result."
 
 
 def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Original:
-    """Return the blocks of a PDF, and what it says of itself. `language` is the likely one.
+    """Return the blocks of a PDF and its metadata. `language` is its likely language.
 
     Raises:
-        InputError: it is no PDF, beyond the limits, or has no text layer (I001 to I004).
+        InputError: it is not a PDF, too large, or has no text layer (I001 to I004).
     """
     text = read_pages(data, path)
     findings = list(_unread(text, path))
@@ -60,7 +60,7 @@ def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     blocks = list(joined(with_contents(layout.blocks(columns)), parted))
     title = layout.title(blocks)
     page = "".join(_html([b for b in blocks if b.kind != "contents"], parted, title))
-    read = read_made(page, path, citations)
+    read = read_generated(page, path, citations)
     left = [
         Aside(spaced(line.text), 0, "furniture", f"the head or foot of page {line.page}")
         for margin in margins
@@ -94,18 +94,18 @@ def _unread(text: PaperText, path: str) -> Iterator[Finding]:
     """Yield findings on parts of a PDF without readable letters.
 
     Raises:
-        InputError: all of it (I002).
+        InputError: no part has readable letters (I002).
     """
     bare = [page.number for page in text.pages if not page.runs]
     if text.letters <= _SCANNED and len(bare) >= len(text.pages) - 1:
         message = "The PDF has no text: its pages are pictures."
         raise refusal(path, "I002", message, _OCR)
     if text.unknown > _UNREADABLE * (text.letters + text.unknown):
-        message = "The PDF does not tell which letters its fonts show."
+        message = "The PDF does not say which letters its fonts show."
         raise refusal(path, "I002", message, _OCR)
     if text.unknown:
-        message = f"Letters that the PDF does not tell were left out: {text.unknown}."
-        remedy = "Look whether letters are missing."
+        message = f"Letters that the PDF does not identify were left out: {text.unknown}."
+        remedy = "Check whether letters are missing."
         yield Finding(Place(path), "I007", message, remedy, Severity.WARNING)
     scanned = [page.number for page in text.pages if not page.runs and page.pictures]
     if scanned:
@@ -116,13 +116,15 @@ def _unread(text: PaperText, path: str) -> Iterator[Finding]:
         ("in hidden layers", [page.number for page in text.pages if page.hidden]),
     ):
         if pages:
-            message = f"Words {where} were left out, of pages {_numbers(pages)}."
-            remedy = "See the report, and show them in the file if they belong to the guide."
+            message = f"Words {where} were left out, on pages {_numbers(pages)}."
+            remedy = (
+                "See the report, and make them visible in the file if they belong to the guide."
+            )
             yield Finding(Place(path), "I053", message, remedy, Severity.WARNING)
     pictures = sum(page.pictures for page in text.pages if page.runs)
     if pictures:
-        message = f"Pictures of the PDF were not taken over: {pictures}."
-        remedy = "Put their files beside the guide, and write ![what it shows](file)."
+        message = f"Pictures in the PDF were not imported: {pictures}."
+        remedy = "Put their files next to the guide, and write ![what it shows](file)."
         yield Finding(Place(path), "I050", message, remedy, Severity.WARNING)
 
 
@@ -131,7 +133,7 @@ def _numbers(pages: Sequence[int]) -> str:
 
 
 def _words_shown(text: PaperText, blocks: Sequence[PaperBlock]) -> str:
-    """Return the words of all pages as their letters were read, without the numbers of items."""
+    """Return the words of all pages as they were read, without the numbers of list items."""
     numbered = {
         (line.page, line.cells[0].left, line.foot)
         for block in blocks

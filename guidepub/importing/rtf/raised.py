@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from guidepub.figures.numbers import RAISED
-from guidepub.importing.pages.raising import DIGITS_DOWN, DIGITS_UP, LETTERS_UP
+from guidepub.importing.pages.superscripts import DIGITS_DOWN, DIGITS_UP, LETTERS_UP
 
 _TOKEN = re.compile(r"\\(?P<word>[a-z]+)(?P<number>-?\d+)? ?|\\'[0-9a-fA-F]{2}|\\.|[{}]", re.DOTALL)
 # The marks of notes: digits, with what parts several, or one letter behind a figure.

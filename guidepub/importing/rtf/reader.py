@@ -14,7 +14,7 @@ from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.original import Aside, Original
 from guidepub.importing.originals.refusals import lacking_library, refusal
 from guidepub.importing.originals.spoken_language import likely_language
-from guidepub.importing.pages.made_pages import without_lines
+from guidepub.importing.pages.generated_pages import without_lines
 from guidepub.importing.plain.heads import STOP
 from guidepub.importing.plain.reader import read_text
 from guidepub.importing.rtf.boxes import with_boxes

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from guidepub.importing.headings.capitals import calm
+from guidepub.importing.headings.capitals import recased_heading
 from guidepub.importing.headings.known import guide_title, known_section, names_its_subject
 from guidepub.importing.headings.title_names import without_ornaments
 from guidepub.importing.matter.site_matter import mail_head
@@ -64,20 +64,20 @@ def _without_title(
     blocks: list[OriginalBlock], given: str, language: str, ledger: ImportLog
 ) -> tuple[str, list[OriginalBlock]]:
     """Return the title, be it a heading or in the metadata, and the other blocks."""
-    title = calm(guide_title(given[:300]), language)
+    title = recased_heading(guide_title(given[:300]), language)
     mail = mail_head(blocks)
     shown = (b for b in blocks if b.kind not in ("image", "script") and b not in mail)
     first = next((block for block in shown if not is_chrome(block.text)), None)
     if not title and first is not None and first.kind == "heading":
         is_above = _is_above_all(blocks, first) or _is_bare(blocks, first)
         if is_above or names_its_subject(first.text):
-            title = calm(guide_title(first.text), language)
+            title = recased_heading(guide_title(first.text), language)
         if title and not is_above:
             message = f"The text has no title; its first heading “{title}” was taken for it."
             ledger.report("I010", message, "See whether it names the guide.", first.line)
     if not title and _is_title_line(blocks, first):
         assert first is not None
-        title = calm(guide_title(first.text), language)
+        title = recased_heading(guide_title(first.text), language)
         message = f"The text has no title; its first line “{title}” was taken for it."
         ledger.report("I010", message, "See whether it names the guide.", first.line)
         ledger.record([first], "title")

@@ -17,7 +17,7 @@ from typing import Any
 from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.original import Residue
 from guidepub.importing.originals.residues import CLOSE, OPEN
-from guidepub.importing.pages.made_pages import MadeNotes
+from guidepub.importing.pages.generated_pages import GeneratedNotes
 from guidepub.importing.wiki.lines import LIST_TAGS, WikiLine, blocks_of, placed
 from guidepub.importing.wiki.values import shown_by
 
@@ -96,7 +96,7 @@ class WikiPage:
     asides: list[str] = field(default_factory=list)
     name: str = ""
     _line: int = 1
-    _notes: MadeNotes = field(default_factory=MadeNotes)
+    _notes: GeneratedNotes = field(default_factory=GeneratedNotes)
     _named: dict[str, int] = field(default_factory=dict)
     _lines: list[WikiLine] = field(default_factory=lambda: [WikiLine(1)])
 

@@ -18,7 +18,7 @@ from guidepub.importing.originals.inline import INDEX_MARK
 from guidepub.importing.originals.original import Aside, Original
 from guidepub.importing.originals.refusals import lacking_library, refusal
 from guidepub.importing.pages.bylines import dated, named
-from guidepub.importing.pages.made_pages import read_made
+from guidepub.importing.pages.generated_pages import read_generated
 from guidepub.importing.word.index import INDEX
 from guidepub.importing.word.parts import Parts, unpacked
 from guidepub.importing.word.shown import NUMBER, Unseen, show
@@ -70,7 +70,7 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
         raise refusal(path, "I004", message, "Save it again in Word.") from error
     page = _NUMBERED.sub(_item, result.value)
     page = _INDEXED.sub(lambda mark: _index_mark(unseen.entries[int(mark[1])]), page)
-    original = read_made(unseen.places.in_page(page), path, citations)
+    original = read_generated(unseen.places.in_page(page), path, citations)
     metadata = _metadata(parts)
     return replace(
         original,

@@ -1,7 +1,7 @@
-"""Words as headings that parts begin with: in bold, as a short sentence, in capitals on a line alone.
+"""Recognises run-in headings: bold words, a short sentence, or a line in capitals, before a part.
 
-They are recognised together: several have to lead to parts that are, by what
-stands below, of several sections. A lead in the middle of its sentence does not count.
+They are recognised together: several must introduce parts that, according to their text, belong to
+several sections. Words in the middle of a sentence do not count.
 """
 
 from __future__ import annotations
@@ -20,22 +20,23 @@ from guidepub.markdown import printed_words
 _LEVEL = 2
 _ENDING = re.compile(r"[.?!…:]$")
 _BEGINNING = re.compile(r"[A-ZÀ-ÖØ-Þ0-9¿¡“„«$€]")
-# What parts a lead from its text; a sign before a figure is no dash: “**Growth:** -4%”.
+# What separates a run-in heading from its text; a minus is not a dash: “**Growth:** -4%”.
 _PARTING = re.compile(r"[ :]*(?:[-–—]\s+)?")
 _ESCAPE = re.compile(r"\\([^\w\s])")
-# An item of a list that is all in bold, with items below it.
+# A list item that is all in bold, with items below it.
 _BOLD_ITEM = re.compile(r"- (?P<words>\*\*[^*\n]{2,60}\*\*:?)(?P<below>(?:\n  [^\n]*)+)(?:\n|\Z)")
 _FEWEST_ITEMS = 4
 _FEWEST_OURS = 2
-# A table of prose: characters of a label, words of most cells beside labels.
+# A table of prose: the most characters of a label, the fewest words of most cells next to labels.
 _LONGEST_LABEL, _PROSE = 60, 8
 
 
 @dataclass(frozen=True, slots=True)
 class _LeadForm:
-    """A way to lead to a part: its form, and of how many leads and sections it takes.
+    """A form of run-in headings, and how many of them and of sections are needed.
 
-    `is_plain` says that prose may begin so, too: then most paragraphs have to, below no headings.
+    `is_plain` means that prose may also begin this way: then most paragraphs must have the form,
+    in a text without headings.
     """
 
     form: re.Pattern[str]
@@ -61,11 +62,11 @@ class _Lead:
     words: str
     markdown: str
     text: str
-    """What stands behind it in its block, as Markdown and as plain words."""
+    """What follows it in its block, as Markdown and as plain words."""
 
 
-def with_led_headings(blocks: Sequence[OriginalBlock], language: str) -> tuple[OriginalBlock, ...]:
-    """Return blocks with the leads of parts as headings, where they are leads."""
+def with_part_headings(blocks: Sequence[OriginalBlock], language: str) -> tuple[OriginalBlock, ...]:
+    """Return blocks with run-in headings as headings of their own."""
     parted = [part for block in blocks for part in (*_rows(block), *_items(block))]
     for tried in (parted, blocks) if len(parted) > len(blocks) else (blocks,):
         for kind in _FORMS:
@@ -76,14 +77,17 @@ def with_led_headings(blocks: Sequence[OriginalBlock], language: str) -> tuple[O
 
 
 def _missing_heads(blocks: Sequence[OriginalBlock]) -> dict[int, _Lead]:
-    """Return leads in bold that name a section, “**Outlook:** Few …”, in a text whose headings lack it."""
+    """Return bold run-in headings that name a section which no other heading names.
+
+    “**Outlook:** Few …” is one in a text without a heading on the outlook.
+    """
     heads = [block for block in blocks if block.kind == "heading"]
     marked = {known_section(block.text) for block in heads} - {""}
     levels = {block.level for block in heads if known_section(block.text)}
     if not marked & OURS or levels != {_LEVEL}:
         return {}
     leads = dict(_leads(blocks, _FORMS[0].form))
-    # More prose behind it may be of the section above.
+    # If more prose follows, it may belong to the section above.
     named = {
         number: lead
         for number, lead in leads.items()
@@ -146,7 +150,7 @@ def _headed(blocks: Sequence[OriginalBlock], leads: Mapping[int, _Lead]) -> Iter
 
 
 def _rows(block: OriginalBlock) -> Iterator[OriginalBlock]:
-    """Yield the rows of a table of labels and prose, each as a label in bold and its paragraph."""
+    """Yield the rows of a table of labels and prose, each as a bold label and a paragraph."""
     if not _is_prose_table(block.grid):
         return
     assert block.grid is not None
@@ -157,7 +161,7 @@ def _rows(block: OriginalBlock) -> Iterator[OriginalBlock]:
 
 
 def _is_prose_table(grid: Grid | None) -> bool:
-    """Return whether a table has two columns, of labels and of prose, and nothing beside them."""
+    """Return whether a table consists of a column of labels and a column of prose."""
     if (
         grid is None
         or grid.caption
@@ -176,7 +180,7 @@ def _is_prose_table(grid: Grid | None) -> bool:
 
 
 def _items(block: OriginalBlock) -> Iterator[OriginalBlock]:
-    """Yield a list whose items are all leads in bold as these, each with the list below it."""
+    """Yield a list whose items are all bold as labels, each with the list below it."""
     if _is_prose_table(block.grid):
         return
     items = list(_BOLD_ITEM.finditer(block.markdown)) if block.kind == "list" else []

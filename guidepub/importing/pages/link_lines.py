@@ -1,6 +1,6 @@
-"""Lines that are nothing but a link to another page of the site: “Keep reading: Gardener”, “→ Gardener”.
+"""Recognises lines that are only a link to another page of the site: “Keep reading: Gardener”.
 
-A book has no such page. What leads to another site, to a file or to a place of the same page stays.
+A book has no such page. Links to another site, to a file or within the page are kept.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LABEL = re.compile(r"[^\w\s]{0,3}\s*(?P<words>[^\W\d_][\w’' -]{1,40}?)\s?:")
 _MOST_WORDS = 4
 _WORD = re.compile(r"\w")
 _ARROW = re.compile(r"[→»›▸▶➜➔⇒]")
-# What names a work, or who says so, and does not only lead elsewhere.
+# Labels of links to works or sources, which must be kept.
 _NAMING = re.compile(
     r"(?:sources?|fuentes?|fontes?|quellen?|data|photos?|fotos?|by|from|por|von|par|de|website|web)\b.*",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ _NAMING = re.compile(
 
 
 def leads_elsewhere(element: HtmlElement) -> bool:
-    """Return whether an element is one line with a link to another page of its site, and its label."""
+    """Return whether an element is a line with only a label and a link to another page of its site."""
     if element.tag not in _LINES:
         return False
     links = list(element.iter("a"))

@@ -1,7 +1,7 @@
-"""Marks of writers' tools as Markdown: BBCode, AsciiDoc, Org, reStructuredText, Textile, wikis.
+"""Converts lightweight markup to Markdown: BBCode, AsciiDoc, Org, reStructuredText, Textile, wikis.
 
-Each is known by signs that other texts do not have. Each line stays one, so that it keeps its
-number; what is left out without a trace is reported.
+Each is recognised by markup that other texts do not have. Lines keep their numbers, and markup that
+is dropped is reported.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from itertools import islice
 
 from guidepub.importing.markdown.confluence_marks import as_markdown as confluence_as_markdown
 from guidepub.importing.markdown.confluence_marks import is_confluence
-from guidepub.importing.markdown.light_rows import LightMarks, heading, row, with_rules
+from guidepub.importing.markdown.markup_dialects import MarkupDialect, heading, row, with_rules
 from guidepub.importing.markdown.wiki_dialects import WIKI_DIALECTS
 from guidepub.importing.originals.original import Aside
 
-# Marks that are reported.
+# The most marks that are reported.
 _MOST = 400
 _ENDS = re.compile(r"\[/(\w{1,10})\]")
 
-_BBCODE = LightMarks(
-    # Lines that begin with a mark: “Type [b]word[/b] for bold letters” speaks of them.
+_BBCODE = MarkupDialect(
+    # Lines must begin with a tag: “Type [b]word[/b] for bold letters” is about BBCode.
     re.compile(
         r"^[ \t]*(?:\[/(?:size|list|quote|color|center)\]|\[(?:list|quote|center)(?:=[^\[\]\n]{0,80})?\][ \t]*$|\[(b|i|u|url|size|color|center|h[1-6])(?:=[^\[\]\n]{0,200})?\][^\n]{1,300}?\[/\1\])",
         re.I | re.M,
@@ -33,15 +33,15 @@ _BBCODE = LightMarks(
     ),
     (
         row(r"^[ \t]*\[h([1-6])\](.{1,200}?)\[/h[1-6]\][ \t]*$", heading(int)),
-        # A line in bold alone, of a few words, heads what follows.
+        # A short line that is all in bold is a heading.
         row(r"^[ \t]*\[b\]([^\[\]\n]{2,60}[^\[\]\n.!?,;])\[/b\][ \t]*$", r"### \1"),
-        # Items may follow each other in one line.
+        # There may be several items on a line.
         row(r"\[list(?:=[^\[\]\n]{0,20})?\][ \t]*(?=\[\*\])", "\n"),
         row(r"(?<=\S)[ \t]*\[\*\][ \t]*", "\n- "),
         row(r"(?<=\S)[ \t]*\[/list\][ \t]*\n(?=[ \t]*[^\s\[])", "\n\n"),
         row(r"^[ \t]*\[\*\][ \t]*", "- "),
         row(r"\[/\*\]", ""),
-        # Who says a quotation.
+        # The author of a quotation.
         row(
             r"\[quote=[\"']?(?P<who>[^\[\]\"'\n;,=]{1,60})[\"']?[^\[\]\n]{0,80}\][ \t]*",
             r"\g<who>: ",
@@ -52,7 +52,7 @@ _BBCODE = LightMarks(
         row(r"\[i\]([^\n]{1,600}?)\[/i\]", r"*\1*"),
     ),
 )
-_ASCIIDOC = LightMarks(
+_ASCIIDOC = MarkupDialect(
     # “= 2,000 hours” below “40 hours x 50 weeks” is a sum.
     re.compile(
         r"(?:\A|(?<=\n\n))={1,4} [^\W\d_][^=\n]*$|^:(?:toc|author|icons|doctype|revdate|imagesdir|sectnums)\b[^\n]*:",
@@ -69,7 +69,7 @@ _ASCIIDOC = LightMarks(
         row(r"^\[quote, ?([^\[\]\n]{1,200})\]$", r"\1:", 0),
         row(r"^[ ]{0,3}(\*{1,5}) (?=\S)", lambda m: f"{'  ' * (len(m[1]) - 1)}- ", 0),
         row(r"^[ ]{0,3}(\.{1,5}) (?=\S)", lambda m: f"{'   ' * (len(m[1]) - 1)}1. ", 0),
-        # The title of a list or a box; “.NET pays well.” is a sentence.
+        # The title of a list or a box, unlike “.NET pays well.”
         row(r"^\.(?=[^\W\d_][^\n]{1,100}[^.!?,;:\n]$)([^\n]+)(?=\n\S)", r"**\1**", 0),
         row(r"(?:link:)?(https?://[^\s\[\]]{1,600})\[([^\[\]\n]{1,300})\]", r"[\2](<\1>)"),
         row(r"image::?([^\s\[\]]{1,300})\[([^\[\]\n]{0,300})\]", r"![\2](<\1>)"),
@@ -90,7 +90,7 @@ _ASCIIDOC = LightMarks(
         row(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![\w*])", r"**\1**", 0),
     ),
 )
-_ORG = LightMarks(
+_ORG = MarkupDialect(
     re.compile(
         r"^#\+(?:TITLE|AUTHOR|DATE|OPTIONS|LANGUAGE|STARTUP|FILETAGS|BEGIN_\w+)\b", re.M | re.I
     ),
@@ -115,7 +115,7 @@ _ORG = LightMarks(
         row(r"(?<![\w/:])/(?=[^\s/])([^/\n]{1,200})(?<=[^\s/])/(?![\w/])", r"*\1*", 0),
     ),
 )
-_REST = LightMarks(
+_REST = MarkupDialect(
     re.compile(
         r"^\.\. (?:[\w-]{2,30}::|_[^:\n]{1,80}:|\[#?\w*\])|:(?:ref|doc|term|abbr|sup):`", re.M
     ),
@@ -138,7 +138,7 @@ _REST = LightMarks(
         row(r"[ ]?\[#?([\w-]{1,20})\]_(?!\w)", r"[^\1]"),
     ),
 )
-_TEXTILE = LightMarks(
+_TEXTILE = MarkupDialect(
     # “p. ej.”, “p. ex.” and “p. a.” may begin a line of any text.
     re.compile(
         r"(?:\A|(?<=\n\n))(?:h[1-6]|p|bq|notextile)(?:\([^()\n]{1,60}\))?\. (?![^\W\d_]{1,3}\.)[^\W\d_]",
@@ -161,7 +161,7 @@ _TEXTILE = LightMarks(
         row(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![\w*])", r"**\1**", 0),
     ),
 )
-DIALECTS: Mapping[str, LightMarks] = {
+DIALECTS: Mapping[str, MarkupDialect] = {
     **WIKI_DIALECTS,
     "BBCode": _BBCODE,
     "AsciiDoc": _ASCIIDOC,
@@ -169,13 +169,13 @@ DIALECTS: Mapping[str, LightMarks] = {
     "reStructuredText": _REST,
     "Textile": _TEXTILE,
 }
-"""The tools whose marks are read, by name."""
+"""The dialects that are read, by the names of their tools."""
 
 
 def in_markdown(text: str) -> tuple[str, list[Aside]] | None:
-    """Return a text of one of these tools, or of Confluence, as Markdown with as many lines.
+    """Return a text in one of these dialects, or of Confluence, as Markdown, or None for others.
 
-    With it come the marks that were left out. The answer is None for any other text.
+    The Markdown has the same number of lines; with it come the marks that were left out.
     """
     if is_confluence(text):
         return confluence_as_markdown(text)
@@ -195,6 +195,6 @@ def in_markdown(text: str) -> tuple[str, list[Aside]] | None:
 
 
 def _is_mark(found: re.Match[str], ended: Container[str]) -> bool:
-    """Return whether a match is a mark: “[s]he” and “[left]” are words where nothing ends them."""
+    """Return whether a match is a mark: “[s]he” and “[left]” are words if no end tag follows."""
     name = found.groupdict().get("closed")
     return name is None or name.lower() in ended

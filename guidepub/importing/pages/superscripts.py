@@ -1,7 +1,7 @@
-"""Raised and lowered signs of a page: kept apart from the figure that they stand behind.
+"""Keeps superscripts and subscripts separate from the figures before them.
 
-Most are the marks of notes, as statistical pages have them, or exponents. Run together with a
-figure they would make another one of it: `4<sup>3</sup> percent` is not 43 percent.
+Most are note marks, as on statistical pages, or exponents. Joined to a figure they would change it:
+`4<sup>3</sup> percent` is not 43 percent.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ from guidepub.figures.numbers import RAISED
 
 _DIGITS = "0123456789"
 DIGITS_UP = MappingProxyType({ord(sign): RAISED[sign] for sign in _DIGITS})
-"""Digits by their code points, and the signs that are the same but raised."""
+"""Superscript characters of digits, by code point."""
 LETTERS_UP = MappingProxyType({ord(sign): up for sign, up in RAISED.items() if sign.isalpha()})
-"""Letters by their code points, and the signs that are the same but raised."""
+"""Superscript characters of letters, by code point."""
 DIGITS_DOWN = MappingProxyType(
     {ord(sign): lowered for sign, lowered in zip(_DIGITS, "₀₁₂₃₄₅₆₇₈₉", strict=True)}
 )
-"""Digits by their code points, and the signs that are the same but lowered."""
-# Signs that may be raised as they are: digits, and separators of several marks.
+"""Subscript characters of digits, by code point."""
+# What can be written with superscript characters: digits, and separators of several marks.
 _NUMBERS = re.compile(r"[0-9][0-9, ]*")
-# Signs that may stand around raised ones within a line.
+# Inline elements that may be around superscripts.
 _INLINE = frozenset(
     "a abbr b big cite code em font i ins kbd mark small span strong sub sup u".split()
 )
-# Endings of numerals (2nd, 1er, 3ème, 2º), and signs that are raised anyway.
+# Endings of ordinals (2nd, 1er, 3ème, 2º), and characters that are raised anyway.
 _ENDING = re.compile(r"st|nd|rd|th|er|re|ère|e|ème|eme|nde?|os?|as?|[ºª°™®©*†‡§¶′″]+", re.I)
 _STYLE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.I)
-# Calls of notes that no tag raises: by their class, their size, or their target.
+# Calls of notes without a `sup` element, by their class, size or target.
 _NOTE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:fn|note|foot|ref|cite|citation|anm|anmerkung|fu(?:ss|ß)n|nota|chamada|llamada|appel|renvoi|rodap|sup)",
     re.I,
@@ -42,20 +42,20 @@ _SMALL = re.compile(
     re.I,
 )
 _CALL = re.compile(r"\[?(?:[0-9]{1,3}|[a-z]|[*†‡§]{1,3})\]?\)?")
-# “n.º”, “M^me”, “1.er”: letters that are raised behind an abbreviation are part of the word.
+# “n.º”, “M^me”, “1.er”: raised letters after an abbreviation are part of the word.
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{1,2}\.?|\d{1,3}\.)$")
 _WORD = re.compile(r"[^\W\dA-ZÀ-ÖØ-Þ_]{3}$")
-# Languages in which a numeral may end in “a”: “3.ª”.
+# Languages in which an ordinal may end in “a”: “3.ª”.
 _WITH_FEMININE = ("es", "pt", "it", "ca", "gl")
 _ORDINALS = MappingProxyType({"o": "º", "a": "ª"})
 _CLASSES = MappingProxyType({"sup": "sup", "super": "sup", "superscript": "sup", "sub": "sub", "subscript": "sub"})  # fmt: skip
 
 
-def keep_apart(body: HtmlElement, note_of: Callable[[HtmlElement], str]) -> None:
-    """Write what is raised or lowered in a page with signs that are so by themselves.
+def write_superscripts(body: HtmlElement, note_of: Callable[[HtmlElement], str]) -> None:
+    """Replace superscripts and subscripts in a page by superscript and subscript characters.
 
-    What has no such sign stands behind `^`. What calls a footnote of the page, as `note_of`
-    tells of a link, stays as it is.
+    Where Unicode has no such character, `^` precedes the ordinary one. Calls of the page's own
+    footnotes, which `note_of` recognises, are not changed.
     """
     for element in body.iter():
         position = _position(element) if isinstance(element.tag, str) else ""
@@ -64,7 +64,7 @@ def keep_apart(body: HtmlElement, note_of: Callable[[HtmlElement], str]) -> None
 
 
 def _position(element: HtmlElement) -> str:
-    """Return `sup` or `sub` where an element sets its words so."""
+    """Return `sup` or `sub` if an element raises or lowers its words, or ""."""
     if element.tag in ("sup", "sub"):
         return str(element.tag)
     if style := _STYLE.search((element.get("style") or "")[:400]):
@@ -78,7 +78,7 @@ def _position(element: HtmlElement) -> str:
 
 
 def _calls_note(element: HtmlElement) -> bool:
-    """Return whether an element close behind a word or a figure is the mark of a note by its looks."""
+    """Return whether an element directly after a word or a figure looks like a note mark."""
     if element.tag not in ("span", "a", "font", "small") or len(element) > 1:
         return False
     if any(len(child) for child in element):
@@ -103,7 +103,7 @@ def _rewrite(element: HtmlElement, position: str) -> None:
     elif _NUMBERS.fullmatch(words.removesuffix(")")):
         _translate(element, DIGITS_UP)
     elif (
-        words.isalpha() and _ABBREVIATED.search(before) and not _is_numeral(element, before, words)
+        words.isalpha() and _ABBREVIATED.search(before) and not _is_ordinal(element, before, words)
     ):
         is_ordinal = before.endswith(".") and words.lower() in _ORDINALS
         _put_instead(element, _ORDINALS[words.lower()] if is_ordinal else words)
@@ -112,22 +112,22 @@ def _rewrite(element: HtmlElement, position: str) -> None:
             _put_before(element, "^")
         elif words in RAISED and _WORD.search(before):
             _translate(element, LETTERS_UP)
-    elif len(words) == 1 and words in RAISED and not _is_numeral(element, before, words):
+    elif len(words) == 1 and words in RAISED and not _is_ordinal(element, before, words):
         _translate(element, LETTERS_UP)
     elif not (
-        _ENDING.fullmatch(words) and (_is_numeral(element, before, words) or not words.isalpha())
+        _ENDING.fullmatch(words) and (_is_ordinal(element, before, words) or not words.isalpha())
     ):
         is_one = re.fullmatch(r"[-−–+]?\w+|\([^()]*\)", words) is not None
         _put_before(element, "^" if is_one else "^(")
         if not is_one:
-            _put_behind(element, ")")
+            _put_after(element, ")")
 
 
-def _is_numeral(element: HtmlElement, before: str, words: str) -> bool:
-    """Return whether letters may be the ending of a numeral: 2nd, 1o, and not 51,000a."""
+def _is_ordinal(element: HtmlElement, before: str, words: str) -> bool:
+    """Return whether letters may be the ending of an ordinal: 2nd, 1o, but not 51,000a."""
     number = re.search(r"(?<![\d.,])\d{1,3}$", before)
     language = element.getroottree().getroot().get("lang") or ""
-    # English has no numeral that ends in one letter.
+    # English has no ordinals with one letter.
     if number is None or (len(words) == 1 and language.lower().startswith("en")):
         return False
     if words.lower() == "a" and not language.lower().startswith(_WITH_FEMININE):
@@ -136,9 +136,9 @@ def _is_numeral(element: HtmlElement, before: str, words: str) -> bool:
 
 
 def _before(element: HtmlElement, *, close: bool = False) -> str:
-    """Return the end of the words that stand before an element, as far as they are near.
+    """Return the last words before an element within the same line.
 
-    What is to stand `close` has no space behind it.
+    If they must be `close`, no space may be between.
     """
     while element.getparent() is not None:
         previous = element.getprevious()
@@ -175,7 +175,7 @@ def _put_before(element: HtmlElement, sign: str) -> None:
             return
 
 
-def _put_behind(element: HtmlElement, sign: str) -> None:
+def _put_after(element: HtmlElement, sign: str) -> None:
     if len(element):
         element[-1].tail = (element[-1].tail or "").rstrip() + sign
     else:

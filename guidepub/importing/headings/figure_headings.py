@@ -1,4 +1,4 @@
-"""Headings on the occupation’s figures that name no one: “Where it’s headed”, “The numbers”."""
+"""Recognises headings about the occupation’s figures: “Where it’s headed”, “The numbers”."""
 
 from __future__ import annotations
 
@@ -21,18 +21,19 @@ _WITHIN = re.compile(
     r"\b(?:in|at|for|with|among|within|by|en|con|para|por|entre|dans|chez|pour|par|à|au|aux|bei|für|beim|im|em|na|no|nas|nos)\s+(?!n[úu]mero|chiffre|figure|number|short|brief|general|hausse|baisse|recul|alza|baja|alta|queda|quand|bolso)[^\W\d]",
     re.IGNORECASE,
 )
-# What one person earns is not what the occupation does.
+# What one person earns is not what the occupation pays.
 _OWN = frozenset("i my me we our us yo mi mí je mon ma ich mein meine eu meu minha".split())
 _COUNTS = frozenset({"many", "much"})
-# The kinds of words in headings that narrow the figures below: “Apprentices”.
+# The kinds of words in headings that confine the figures below: “Apprentices”.
 _PARTS = frozenset({"=part", "=place", "=employer", "=rank", "=capital"})
 
 
 @functools.lru_cache(maxsize=128)
 def is_about_figures(heading: str, language: str) -> bool:
-    """Return whether a heading asks about the occupation or names its figures, and no one else's.
+    """Return whether a heading asks about the occupation or names its figures.
 
-    What names a place, an employer, a rank or people does not: the figures below may be theirs.
+    A heading that names a place, an employer, a rank or people does not: the figures below may be
+    theirs.
     """
     words = _WORD.findall(heading)
     spoken = primary_language(language)
@@ -46,7 +47,7 @@ def is_about_figures(heading: str, language: str) -> bool:
 
 
 def may_be_name(heading: str, language: str) -> bool:
-    """Return whether a heading may be a name of which no list knows a word: “Ferguson Shipyard”."""
+    """Return whether a heading may be a name with only unknown words: “Ferguson Shipyard”."""
     words, spoken = _WORD.findall(heading), primary_language(language)
     is_of_kinds = any(kinds_around(word.casefold(), spoken) for word in words)
     return len(words) > 1 and all(map(str.istitle, words)) and not is_of_kinds

@@ -1,4 +1,4 @@
-"""Lists of a page that hold headings beside their items: parts of the text, each with a list of its own."""
+"""Splits lists that contain headings between their items."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from guidepub.importing.originals.lists import LISTS
 from guidepub.importing.pages.elements import HEADINGS
 
 
-def part_lists_at_headings(body: HtmlElement) -> None:
-    """Make parts of the page of lists that hold headings; the items between them are lists by themselves."""
+def split_lists_at_headings(body: HtmlElement) -> None:
+    """Split lists at headings inside them; the items between headings become separate lists."""
     for listed in list(body.iter(*LISTS)):
         if any(child.tag in HEADINGS for child in listed) and not _is_within_item(listed):
             _part(listed)
@@ -21,7 +21,7 @@ def _is_within_item(listed: HtmlElement) -> bool:
 
 
 def _part(listed: HtmlElement) -> None:
-    """Wrap the items in a row in a list of the same kind, and make the list itself a part."""
+    """Wrap consecutive items in lists of the same kind, and turn the list itself into a `div`."""
     kind, run = listed.tag, None
     for child in list(listed):
         if child.tag != "li":
@@ -34,6 +34,6 @@ def _part(listed: HtmlElement) -> None:
         tail, child.tail = child.tail or "", None
         run.append(child)
         if tail.strip():
-            # Words behind an item are a paragraph.
+            # Words after an item are a paragraph.
             run.tail, run = tail, None
     listed.tag = "div"

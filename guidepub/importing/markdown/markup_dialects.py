@@ -1,4 +1,4 @@
-"""The dialects of marks: the signs by which each is known, and the replacements of its marks."""
+"""Defines dialects of lightweight markup: how each is recognised, and what replaces its marks."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from itertools import islice
 
 Put = str | Callable[[re.Match[str]], str]
-"""What stands for a mark that was found."""
+"""The replacement of a mark, or a function that returns it."""
 
 _RULE = re.compile(r"[ ]{0,3}\|[ :|-]+")
 _ITEM = re.compile(r"[ ]{0,12}(?:[-*+]|\d{1,3}[.)])[ ]")
-# Columns of a table.
+# The most columns of a table.
 _MOST_CELLS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class LightMarks:
-    """Marks of one tool: by what they are known, and what stands for each, in their order.
+class MarkupDialect:
+    """The markup of one tool: how it is recognised, and replacements for its marks, in order.
 
-    `signs` must be found `fewest` times, and `beside` once. `left_out` are marks that stand for
-    nothing, those that are `closed` only where the text ends one of that name. What is `unlike`
-    another tool wrote.
+    `signs` must be found `fewest` times, and `beside` once; a text with `unlike` is another tool's.
+    `left_out` are marks without a replacement; those that are `closed` are dropped only if the text
+    has an end tag of the same name.
     """
 
     signs: re.Pattern[str]
@@ -33,7 +33,7 @@ class LightMarks:
     unlike: re.Pattern[str] | None = None
 
     def wrote(self, text: str) -> bool:
-        """Return whether a text has the marks of this tool."""
+        """Return whether a text has the markup of this tool."""
         found = sum(1 for _ in islice(self.signs.finditer(text), self.fewest))
         if found < self.fewest or (self.beside is not None and not self.beside.search(text)):
             return False
@@ -41,26 +41,26 @@ class LightMarks:
 
 
 def row(pattern: str, put: Put, flags: int = re.I) -> tuple[re.Pattern[str], Put]:
-    """Return a row of a dialect: what is found on a line, and what stands for it."""
+    """Return a row of a dialect: a pattern for lines, and its replacement."""
     return re.compile(pattern, flags | re.M), put
 
 
 def heading(level_of: Callable[[str], int]) -> Put:
-    """Return the replacement of a heading whose first group gives its level, and its second the words."""
+    """Return a replacement for headings; the first group gives the level, the second the words."""
     return lambda match: f"{'#' * level_of(match[1])} {match[2].strip()}"
 
 
 def linked(words: str, address: str) -> str:
-    """Return a link as Markdown, or its words where it leads to another page of the same wiki."""
+    """Return a link as Markdown, or only its words if it leads to a page of the same wiki."""
     return f"[{words}](<{address}>)" if re.match(r"(?:https?|mailto|ftp):", address) else words
 
 
 def with_rules(text: str) -> str:
-    """Return Markdown in which rows of cells alone are tables, with as many lines.
+    """Return Markdown in which rows of cells are tables, with the same number of lines.
 
-    The first row replaces the blank line above, and the rule below it replaces that row; one between
-    the first row and the others goes behind them. Below a list, which would take the row for its
-    own, and right below a heading there is a line more. A text without a blank line stays.
+    The first row replaces the blank line above it, and the delimiter row takes its place; a rule
+    after the first row moves to the end. Below a list, which would absorb the row, and directly
+    below a heading, a line is added. Rows without a blank line above are not changed.
     """
     lines = text.split("\n")
     number = 0
@@ -88,7 +88,7 @@ def with_rules(text: str) -> str:
 
 
 def _end_of_rows(lines: Sequence[str], first: int) -> int:
-    """Return the line behind the rows of a table, with a blank one behind its first row."""
+    """Return the number of the line after the rows of a table; a blank may follow its first row."""
     end = first + 1
     if end + 1 < len(lines) and not lines[end].strip() and lines[end + 1].startswith("|"):
         end += 1

@@ -1,4 +1,4 @@
-"""Short lines that a page's own styles set in bold or large letters, or underlined: marked as bold."""
+"""Marks short lines as bold that a page's styles make bold, large or underlined."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guidepub.importing.originals.inline import BLOCKS
 from guidepub.importing.pages.program_pages import BOLD, wrap
 
 _LONGEST = 90
-# Letters that are larger than those of a text, by the ways in which pages set them.
+# Sizes larger than those of a text, in the different ways to state them.
 _LARGE_FONT = re.compile(r"[4-7]|\+[1-4]")
 _UNDERLINED = re.compile(r"text-decoration(?:-line)?\s*:\s*underline", re.I)
 _SIZE = re.compile(
@@ -22,9 +22,9 @@ _LARGE = {"pt": 14.0, "px": 18.0, "em": 1.15, "rem": 1.15, "%": 115.0}
 
 
 def mark_bold_lines(body: HtmlElement) -> None:
-    """Mark as bold the short lines that a page's own styles set so, `<span style="font-weight:bold">`.
+    """Mark short lines as bold that a page's styles make so, `<span style="font-weight:bold">`.
 
-    So are those that are underlined and stand on a line alone.
+    The same goes for underlined words on a line of their own.
     """
     for element in list(body.iter("span", "font", "p", "div", "td")):
         if element.tag == "td" and not _is_only_cell(element):
@@ -43,13 +43,13 @@ def mark_bold_lines(body: HtmlElement) -> None:
 
 
 def _is_only_cell(cell: HtmlElement) -> bool:
-    """Return whether a cell has its row for itself, as in a table that only sets out a page."""
+    """Return whether a cell is the only one in its row, as in a layout table."""
     row = cell.getparent()
     return row is not None and len(row) == 1
 
 
 def _is_alone(element: HtmlElement) -> bool:
-    """Return whether the words of an element stand on a line of their own within a paragraph."""
+    """Return whether the words of an element are a line of their own within a paragraph."""
     before, behind = element.getprevious(), element.getnext()
     parent = element.getparent()
     above = before.tail if before is not None else parent.text if parent is not None else ""
@@ -59,7 +59,7 @@ def _is_alone(element: HtmlElement) -> bool:
 
 
 def _is_large(element: HtmlElement, style: str) -> bool:
-    """Return whether a page sets the words of an element larger than a text is set."""
+    """Return whether a page makes the words of an element larger than text."""
     if element.tag == "font" and _LARGE_FONT.fullmatch(element.get("size") or ""):
         return True
     size = _SIZE.search(style[:400])

@@ -1,7 +1,7 @@
-"""Headings that a page does not mark as such: labels of tabs, lines in bold letters.
+"""Recognises headings that a page does not mark as such: labels of tabs, bold lines.
 
-A reader sees both as headings. Labels are written into the page before it is read; lines in
-bold are found in its blocks, since only there it is known what stands on a line alone.
+Readers see both as headings. Labels are inserted into the page before it is read. Bold lines are
+found in its blocks, because only blocks show what is a line of its own.
 """
 
 from __future__ import annotations
@@ -22,39 +22,39 @@ from guidepub.text.residue.site_chrome import is_chrome
 
 _PANEL = re.compile(r"(?:^|[-_ ])(?:tabs?|accordion)[-_]*(?:pane|panel|content|body)", re.I)
 _LONGEST = 90
-# By which attributes a control names the part that it opens.
+# Attributes with which a control names the part that it opens.
 _NAMING = ("aria-controls", "data-target", "data-bs-target", "data-tab")
-# In words, of a part of a text that a button opens.
+# The fewest words of a part of the text that a button opens.
 _FEWEST_OPENED = 4
-# The classes of a list of which the labels of tabs have become headings.
+# The class of a list of tabs after its labels have become headings.
 _LABELS_LEFT = "tabs nav"
 # Roles and attributes of controls that open parts.
 _OPENING = frozenset({"tab", "pill", "collapse"})
 # The first line of a paragraph, if all of it is bold.
 # In italics it has to name a section of ours.
 _BOLD_LINE = re.compile(r"(?P<mark>\*{1,2})(?P<words>[^*\n]+)(?P=mark):?(?:\\\n|\Z)")
-# The words that a paragraph begins with and a colon, which may be bold.
+# The words at the beginning of a paragraph, with a colon; they may be bold.
 _RUN_IN = re.compile(
     r"(?P<bold>\*\*|)(?P<words>[A-ZÀ-ÖØ-Þ¿][^*:.!?\n$%]{1,50}?\??)\s?(?::(?P=bold)|(?P=bold)\s?:)\s+(?=\S)"
-    # In bold, a stop does as well: “**How it pays.** By the hour, …”.
+    # If they are bold, a period is possible: “**How it pays.** By the hour, …”.
     r"|\*\*(?P<text>[A-ZÀ-ÖØ-Þ¿][^*:.!?\n$%]{1,50}?)[.?!]\*\*\s+(?=\S)"
 )
-# Elements that hold what stands below a heading.
+# Elements with the content below a heading.
 _HOLDING = frozenset({"div", "section", "p", "ul", "ol", "dl", "table", "blockquote"})
 _FEWEST_RUN_IN, _FEWEST_WORDS = 2, 4
 _FEWEST_HEADS = 3
-# In words, of what stands beside the labels of parts, on the average.
+# The fewest words, on average, next to the labels of parts.
 _FEWEST_PROSE = 8
-# Rows of one cell, of a table that sets parts beside their labels.
+# The most rows with a single cell in a table of labels and parts.
 _MOST_ALONE = 2
-# The share of an outline's items that are headings.
+# The proportion of an outline's items that are headings.
 _MOST_OF = 0.6
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _SENTENCE = re.compile(r"[.!,;…]$")
 
 
 def mark_asides_of_titles(body: HtmlElement) -> None:
-    """Put what a page's title says in small letters, `<h1>Florist <small>27-1023</small>`, in brackets."""
+    """Put `small` text in a page's title in brackets: `<h1>Florist <small>27-1023</small>`."""
     for title in body.iter("h1"):
         for aside in title.iter("small"):
             words = spaced(aside.text_content())
@@ -68,7 +68,7 @@ def mark_asides_of_titles(body: HtmlElement) -> None:
 
 
 def head_panels(body: HtmlElement) -> None:
-    """Give each panel that tabs open the label of its tab as a heading, if it has none."""
+    """Add the label of a tab as a heading to each panel that has none."""
     parts = body.iter("div", "section", "li", "article")
     panels = {panel.get("id"): panel for panel in parts if panel.get("id")}
     lists = set(_lists_of_tabs(body, panels))
@@ -88,7 +88,7 @@ def head_panels(body: HtmlElement) -> None:
             panel.insert(0, heading)
             heading.set("data-line", str(control.sourceline or 0))
             used.add(control)
-    # The rest of the labels is a menu.
+    # The remaining labels are a menu.
     for part in (inner for control in used for inner in control.iter()):
         part.attrib.pop("class", None)
     for labels in {*lists, *used, *(control.getparent() for control in used)}:
@@ -97,11 +97,11 @@ def head_panels(body: HtmlElement) -> None:
 
 
 def head_labelled_rows(body: HtmlElement) -> None:
-    """Make headings of the labels of a table that only sets parts of a guide beside them."""
+    """Turn the labels of a table into headings, if parts of a guide are next to them."""
     for table in list(body.iter("table")):
         every = [[*row.iterchildren("td", "th")] for row in table.iter("tr")]
         rows = [row for row in every if len(row) == 2]
-        # A row of one cell is a title above the parts, or a line below them.
+        # A row with one cell is a title above the parts, or a line below them.
         is_odd = any(len(row) > 2 for row in every) or len(every) - len(rows) > _MOST_ALONE
         if not rows or is_odd or len(list(table.iter("table"))) > 1:
             continue
@@ -119,9 +119,9 @@ def head_labelled_rows(body: HtmlElement) -> None:
 
 
 def open_lists_of_parts(body: HtmlElement) -> None:
-    """Make parts of the page of a list's items that each have a heading above what they hold.
+    """Replace a list whose items each begin with a heading by the content of the items.
 
-    Steps keep their numbers, and have their headings in bold.
+    Numbered steps stay a list, with their headings in bold.
     """
     for listed in list(body.iter("ul", "ol")):
         items = [part for part in listed if part.tag == "li"]
@@ -139,7 +139,7 @@ def open_lists_of_parts(body: HtmlElement) -> None:
 
 
 def _is_part(item: HtmlElement) -> bool:
-    """Return whether an item begins with a heading, and holds something besides."""
+    """Return whether an item begins with a heading, and has other content."""
     first = item[0] if len(item) and not (item.text or "").strip() else None
     if first is None or first.tag not in HEADINGS:
         return False
@@ -150,7 +150,7 @@ def _is_part(item: HtmlElement) -> bool:
 def _lists_of_tabs(
     body: HtmlElement, panels: Mapping[str | None, HtmlElement]
 ) -> Iterator[HtmlElement]:
-    """Yield lists of links of which each leads to a part right behind the list, as jQuery UI has them."""
+    """Yield lists whose links each lead to a part directly after the list, as in jQuery UI."""
     for labels in body.iter("ul"):
         behind = set(labels.itersiblings())
         links = [[*item.iter("a")] for item in labels.iterchildren("li")]
@@ -160,7 +160,7 @@ def _lists_of_tabs(
 
 
 def head_outlines(body: HtmlElement) -> None:
-    """Make headings of the items of an outline: bold words alone, each with a list below it."""
+    """Turn the items of an outline into headings: only bold words, each with a list below."""
     for outline in list(body.iter("ul", "ol")):
         items = [item for item in outline if item.tag == "li"]
         heads = {item: label for item in items if (label := _outlined(item)) is not None}
@@ -175,7 +175,7 @@ def head_outlines(body: HtmlElement) -> None:
 
 
 def _outlined(item: HtmlElement) -> HtmlElement | None:
-    """Return the bold words that an item has alone above a list, or None."""
+    """Return the bold words that are all an item has above a list, or None."""
     first = item[0] if len(item) and not (item.text or "").strip() else None
     if first is not None and first.tag == "p" and len(first) == 1:
         first = None if (first.text or "").strip() or (first[0].tail or "").strip() else first[0]
@@ -194,9 +194,9 @@ def _opened_by(control: HtmlElement) -> str:
 
 
 def _names_opened_part(control: HtmlElement, panel: HtmlElement) -> bool:
-    """Return whether a button names the part that it opens, and a part of the text by its words.
+    """Return whether a button's words are a title for the part of the text that it opens.
 
-    “Show more” and what opens a menu name parts, too.
+    “Show more” and the button of a menu also open parts, but are not titles.
     """
     is_button = control.tag == "button" or control.get("role") == "button"
     words = spaced(control.text_content())
@@ -220,11 +220,11 @@ def _is_panel(panel: HtmlElement, control: HtmlElement) -> bool:
 
 
 def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[OriginalBlock, ...]:
-    """Return blocks with bold lines as headings, and lines in capitals that name a section.
+    """Return blocks with bold lines, and lines in capitals that name a section, as headings.
 
     They stay paragraphs unless one of them names a section of ours that no marked heading names.
-    A bold line that is the text's `title` is a heading as well, and so is the first of a text
-    that has no title and marks no heading; others become headings below.
+    A bold line that is the text's `title` is a heading as well, and so is the first line of a text
+    without a title and headings; the others become headings below it.
     """
     named_so = guide_title(title).casefold()
     marked = [
@@ -241,7 +241,7 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
         return tuple(blocks)
     level = min((b.level for b in marked if known_section(b.text)), default=2)
     levels = dict.fromkeys(named, level)
-    # Where no mark shows sections, bold lines from the first section on have one level.
+    # If no marked heading names a section, all bold lines from the first section on have one level.
     are_alike = len(named) > 1 and not known - {""}
     for n, words in bold.items():
         if not _SENTENCE.search(words):
@@ -250,14 +250,14 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
     if first in bold and _is_title(bold[first], title, has_mark=bool(marked)):
         levels[first] = 1
     parts = (
-        _parted(block, bold[n], levels[n]) if n in levels else (block,)
+        _split_heading(block, bold[n], levels[n]) if n in levels else (block,)
         for n, block in enumerate(blocks)
     )
     return tuple(chain.from_iterable(parts))
 
 
 def _is_title(words: str, title: str, has_mark: bool) -> bool:
-    """Return whether a text's first line, in bold, is its title: as said, or where none is said."""
+    """Return whether a text's bold first line is its title: the same, or there is no other."""
     if not title and not has_mark:
         return not _SENTENCE.search(words) and words[-1] not in ":?" and not known_section(words)
     return guide_title(words).casefold() == guide_title(title).casefold()
@@ -266,17 +266,18 @@ def _is_title(words: str, title: str, has_mark: bool) -> bool:
 def _plain_heads(bold: Mapping[int, str]) -> set[int]:
     """Return the bold lines that are the headings of a text without marked ones, whatever their words.
 
-    They are several, and no sentences: “Beyond the fire”, “What is in the envelope”.
+    There must be several, which are not sentences: “Beyond the fire”, “What is in the envelope”.
     """
     heads = {n for n, words in bold.items() if not _SENTENCE.search(words) and words[-1] != ":"}
     return heads if len(heads) >= _FEWEST_HEADS and len(heads) == len(bold) else set()
 
 
 def with_run_in_headings(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock, ...]:
-    """Return blocks with the words as headings that paragraphs begin with, as “EARNINGS: In 1992, …”.
+    """Return blocks with run-in headings, such as “EARNINGS: In 1992, …”, as separate headings.
 
-    Two or more have to name sections of ours that no heading names; then all that are set so are,
-    and so is one above a few words, where it alone names its section: “Education: A diploma.”
+    Two or more must name sections of ours that no heading names; then all in the same style are
+    headings. So is one before just a few words if it is the only one for its section: “Education:
+    A diploma.”
     """
     known = {known_section(block.text) for block in blocks if block.kind == "heading"}
     labels = {
@@ -306,7 +307,7 @@ def with_run_in_headings(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock
 
 
 def _run_in(block: OriginalBlock, fewest: int) -> str:
-    """Return the words before the colon that a paragraph begins with, if so many words follow."""
+    """Return the words before a paragraph's colon, if at least `fewest` words follow."""
     found = _RUN_IN.match(block.markdown) if block.kind == "paragraph" else None
     if found is None or len(block.markdown[found.end() :].split()) < fewest:
         return ""
@@ -317,7 +318,7 @@ def _run_in(block: OriginalBlock, fewest: int) -> str:
 def _head_line(block: OriginalBlock) -> str:
     """Return the words of a paragraph's line that looks like a heading, or an empty string.
 
-    It is the whole paragraph in capitals, if that names a section, or else its first line in bold.
+    It is the whole paragraph if that is in capitals and names a section, or else a bold first line.
     """
     is_alone = block.kind == "paragraph" and len(block.text) <= _LONGEST
     if is_alone and block.text.isupper() and known_section(block.text):
@@ -326,7 +327,7 @@ def _head_line(block: OriginalBlock) -> str:
 
 
 def _bold_line(block: OriginalBlock) -> str:
-    """Return the words of a paragraph's first line, if they are bold and it is short."""
+    """Return the words of a paragraph's first line if it is bold and short, or ""."""
     found = _BOLD_LINE.match(block.markdown) if block.kind == "paragraph" else None
     words = spaced(_ESCAPE.sub(r"\1", found["words"])) if found else ""
     if found and found["mark"] == "*" and not known_section(words):
@@ -334,8 +335,8 @@ def _bold_line(block: OriginalBlock) -> str:
     return words if len(words) <= _LONGEST and block.text.startswith(words) else ""
 
 
-def _parted(block: OriginalBlock, words: str, level: int) -> list[OriginalBlock]:
-    """Return the heading that a paragraph's first line is, and the paragraph without it."""
+def _split_heading(block: OriginalBlock, words: str, level: int) -> list[OriginalBlock]:
+    """Return a paragraph's first line as a heading, and the paragraph without it."""
     plain = words.rstrip(" :")
     heading = OriginalBlock("heading", plain, escaped(plain), block.line, level=level)
     found = _BOLD_LINE.match(block.markdown)
