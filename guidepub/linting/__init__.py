@@ -1,7 +1,7 @@
-"""Findings on definitions: what no one should print, though a book could be made of it.
+"""Findings on definitions that can be built, but should not be printed as they are.
 
-One module a family of codes. A rule is a function that reads a `Subject` and yields alarms;
-packages add their own by the entry point group `guidepub.lint_rules`.
+Each family of codes has a folder. A rule is a function that takes a `Subject` and yields alarms;
+other packages add theirs through the entry point group `guidepub.lint_rules`.
 """
 
 from guidepub.linting.audit import edits, lint

@@ -1,4 +1,4 @@
-"""All rules on one guide: what they find, what is silenced, and what can be mended safely."""
+"""Runs all rules on a guide: its findings without the ignored ones, and the safe fixes."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from guidepub.linting.contradicting import (
     percentiles,
     tallies,
 )
+from guidepub.linting.deduplication import deduplicated
 from guidepub.linting.figures import evidence, tables
-from guidepub.linting.once import once
 from guidepub.linting.outline import leaves, structure, uncited, unreferred
 from guidepub.linting.overtaken import old_facts, outdated, past_years, staleness, translations
-from guidepub.linting.plugins import alarms_of, broken, plugged_in
+from guidepub.linting.plugins import alarms_of, failure_alarm, plugged_in
 from guidepub.linting.remains import breaks, doubled, legal, residue
 from guidepub.linting.texts.alarms import Alarm, Edit
 from guidepub.linting.texts.rules import Rule
@@ -81,8 +81,9 @@ RULES: tuple[Rule, ...] = (
 def lint(guide: Guide, catalog: Catalog) -> list[Finding]:
     """Return the findings on a guide: on its words, facts and structure.
 
-    They include the notices that it owes and that have no version in force (N001, N009), or soon none (N010). The catalogue's `lint` settings say how strict to be. Faults that stop a guide from being
-    loaded are the catalogue's own `findings`, and are not reported here again.
+    They include required notices that have no version in force (N001, N009), or soon will not
+    (N010). The catalogue's `lint` settings decide how strict the rules are. Faults that prevent a
+    guide from being loaded are in the catalogue's `findings`, and are not repeated here.
     """
     expect(guide, Guide, "Take it from its catalogue: catalog[slug].")
     guide, _ = with_data(catalog.with_defaults(guide), catalog)
@@ -96,7 +97,7 @@ def lint(guide: Guide, catalog: Catalog) -> list[Finding]:
 
 
 def edits(guide: Guide, catalog: Catalog) -> tuple[Edit, ...]:
-    """Return the changes to a guide's file that mend findings without changing a meaning."""
+    """Return the changes to a guide's file that fix findings without changing its meaning."""
     subject = subject_of(catalog.with_defaults(guide), catalog)
     found = (alarm.edit for alarm in _alarms(subject))
     return tuple(sorted({edit for edit in found if edit is not None}))
@@ -109,7 +110,7 @@ def _notice_findings(guide: Guide, catalog: Catalog) -> Iterator[Finding]:
 
 @cache
 def known_codes() -> frozenset[str]:
-    """Return the codes that lint can report, those of other packages among them."""
+    """Return the codes that lint can report, including those of other packages."""
     rules, _ = plugged_in()
     own = {code for rule in (*RULES, *rules) for code in rule.codes}
     own.update({*impressions.CODES, exclusions.CODE})
@@ -118,15 +119,15 @@ def known_codes() -> frozenset[str]:
 
 def _alarms(subject: Subject) -> Iterator[Alarm]:
     off = frozenset(subject.settings.off)
-    # A rule that is switched off hides no other alarm of the same sentence.
-    own = list(once(subject, _alarms_of_rules(subject, RULES), off))
+    # A rule that is switched off must not hide another alarm on the same sentence.
+    own = list(deduplicated(subject, _alarms_of_rules(subject, RULES), off))
     if not off.issuperset(impressions.CODES):
         own += impressions.impressions(subject, _language(subject), own)
     if exclusions.CODE not in off:
         own += exclusions.exclusions(subject, _language(subject), own)
     alarms = [alarm for alarm in own if alarm.code not in off]
     others, faults = plugged_in()
-    alarms += [broken(fault, subject) for fault in faults]
+    alarms += [failure_alarm(fault, subject) for fault in faults]
     for rule in others:
         if rule.language in (None, _language(subject)):
             alarms += [alarm for alarm in alarms_of(rule, subject) if alarm.code not in off]
@@ -134,17 +135,19 @@ def _alarms(subject: Subject) -> Iterator[Alarm]:
     alarms += ignoring.unsettled(texts)
     alarms += ignoring.unknown_settings(subject, known_codes())
     is_of_row = subject.guide.row is not None
-    kept = ignoring.kept(alarms, ignoring.comments(texts), known_codes() - off, is_of_row)
+    kept = ignoring.not_ignored(alarms, ignoring.comments(texts), known_codes() - off, is_of_row)
     return (alarm for alarm in kept if alarm.code not in off)
 
 
 def _alarms_of_rules(subject: Subject, rules: Sequence[Rule]) -> Iterator[Alarm]:
-    """Yield the alarms of guidepub's rules; text outside of prose is read by the first one only."""
-    spoken = _language(subject)
-    own = [rule for rule in rules if rule.language in (None, spoken)]
-    first = [alarm for rule in own if rule.first for alarm in rule.find(subject)]
-    yield from first
-    rest = subject.without(frozenset(alarm.block for alarm in first if alarm.block is not None))
+    """Yield the alarms of guidepub's rules.
+
+    Blocks in which a `first` rule finds something are not prose, and are hidden from the others.
+    """
+    own = [rule for rule in rules if rule.language in (None, _language(subject))]
+    not_prose = [alarm for rule in own if rule.first for alarm in rule.find(subject)]
+    yield from not_prose
+    rest = subject.without(frozenset(alarm.block for alarm in not_prose if alarm.block is not None))
     for rule in own:
         if not rule.first:
             yield from rule.find(rest)

@@ -1,4 +1,4 @@
-"""Safe changes to a guide's file. Writes a file whole or not at all."""
+"""Applies safe changes to a guide's file, all at once."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _LIMIT = 512 * 1024
 
 
 def apply(path: Path, edits: Iterable[Edit]) -> int:
-    """Make changes to a file, and return how many were made.
+    """Apply changes to a file, and return how many were applied.
 
-    A change is made only where the file still reads what it would replace. Line ends and a
-    byte order mark stay as they are.
+    A change is applied only if the file still has the text that it replaces. Line endings and a
+    byte order mark are kept.
 
     Raises:
         InputError: the file cannot be read (D001).
@@ -24,7 +24,7 @@ def apply(path: Path, edits: Iterable[Edit]) -> int:
     data = read_bytes(path, _LIMIT)
     lines = data.decode("utf-8").split("\n")
     made = 0
-    # From the end, so that what is changed moves nothing that is still to be changed.
+    # From the end, so that no change moves the place of a later one.
     for edit in sorted(set(edits), reverse=True):
         row, start = edit.line - 1, edit.column - 1
         if row == 0 and lines[0].startswith("\ufeff"):

@@ -1,8 +1,8 @@
-"""Z: what an author wants ignored, what import left to settle, wrong settings.
+"""Z: comments that ignore findings, remarks left by import, and unknown codes in settings.
 
-`<!-- guidepub: ignore X001 reason -->` behind a line silences it; alone on its line, all
-lines down to the next blank one. In front matter the same stands behind `#`. Import leaves
-`<!-- guidepub: unsettled … -->` where something is left to an editor.
+`<!-- guidepub: ignore X001 reason -->` at the end of a line applies to that line; on a line of its
+own, to all lines up to the next blank one. In front matter, write the same after `#`. Import leaves
+`<!-- guidepub: unsettled … -->` where an editor has to decide something.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _LONGEST_SHOWN = 120
 _LIMIT = 512 * 1024
 
 CommentedText = tuple[str, str]
-"""A text that may hold comments, and the path of its file (empty for no file)."""
+"""A text that may contain comments, and the path of its file (empty for none)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ignoring:
-    """One comment: the codes that it silences, on which lines, and where it stands."""
+    """A comment that ignores some codes on some lines, and its place."""
 
     codes: tuple[str, ...]
     lines: range
@@ -41,26 +41,26 @@ class Ignoring:
 
 
 def comments(texts: Iterable[CommentedText]) -> list[Ignoring]:
-    """Return the comments in a guide's texts that are for lint."""
+    """Return the comments for lint in a guide's texts."""
     return [found for text, path in texts for found in _comments(text, path)]
 
 
 def unsettled(texts: Iterable[CommentedText]) -> Iterator[Alarm]:
-    """Yield the remarks of import that nobody has settled yet."""
+    """Yield an alarm for each remark of import that is still there."""
     for text, path in texts:
         for match in COMMENT.finditer(text) if _UNSETTLED in text else ():
             word, _, remark = match["words"].strip().partition(" ")
             if word == _UNSETTLED:
                 shown = textwrap.shorten(remark, _LONGEST_SHOWN, placeholder="…")
-                message = f"Import left this to settle: “{shown}”."
-                remedy = "Settle it, then delete the remark."
+                message = f"Import left this for you to decide: “{shown}”."
+                remedy = "Decide it, then delete the remark."
                 yield Alarm("Z004", _place(path, text, match.start()), message, remedy)
 
 
 def commented_texts(subject: Subject) -> list[CommentedText]:
-    """Return the text of a guide's file, or those of its sections where it has no file.
+    """Return the text of a guide's file, or of each of its sections if it has no file.
 
-    That of a guide which a template makes of a row is the template.
+    For a guide made from a template, this is the text of the template.
     """
     path = subject.guide.origin
     if path is None:
@@ -93,47 +93,49 @@ def _comments(text: str, path: str) -> Iterator[Ignoring]:
         yield Ignoring(codes, range(first, last + 1), place, found["reason"] if found else "")
 
 
-# Words by which comments silence other tools.
-_ORDERS = frozenset({"ignore", "disable", "enable", "skip", "off", "noqa", "nolint", "suppress"})
+# Words by which comments tell other tools to ignore something.
+_IGNORING_WORDS = frozenset(
+    {"ignore", "disable", "enable", "skip", "off", "noqa", "nolint", "suppress"}
+)
 
 
 def _is_remark(words: str) -> bool:
-    """Return whether a comment is for people: import's remark, or an editor's words.
+    """Return whether a comment is for people: a remark of import, or an editor's note.
 
-    One that names a code, or begins as an order to be silent does, was meant to silence something.
+    A comment that names a code, or begins with a word like “ignore”, is meant for lint.
     """
     word, *others = words.split() or [""]
     if word == _UNSETTLED:
         return True
-    order = re.split(r"[^a-z]", word.casefold())[0]
-    is_order = order in _ORDERS or (not others and nearest(order, _ORDERS))
-    return bool(word) and not is_order and re.search(rf"\b{_CODE}\b", words) is None
+    first = re.split(r"[^a-z]", word.casefold())[0]
+    is_for_tools = first in _IGNORING_WORDS or (not others and nearest(first, _IGNORING_WORDS))
+    return bool(word) and not is_for_tools and re.search(rf"\b{_CODE}\b", words) is None
 
 
 def _place(path: str, text: str, at: int) -> Place:
     return Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
-def kept(
+def not_ignored(
     alarms: Iterable[Alarm],
     found: Iterable[Ignoring],
     known: Collection[str],
     is_of_row: bool = False,
 ) -> Iterator[Alarm]:
-    """Yield the alarms that no comment silences, and what is wrong with the comments.
+    """Yield the alarms that no comment ignores, and the faults of the comments themselves.
 
-    In a guide that a template makes of a row a comment may be there for other rows.
+    In a guide made from a template, a comment without effect may be there for other rows.
     """
     comments_ = list(found)
     used: set[tuple[Ignoring, str]] = set()
     for alarm in alarms:
-        silencing = [
+        ignored_by = [
             comment
             for comment in comments_
             if alarm.code in comment.codes and alarm.place.line in comment.lines and comment.reason
         ]
-        used.update((comment, alarm.code) for comment in silencing)
-        if not silencing:
+        used.update((comment, alarm.code) for comment in ignored_by)
+        if not ignored_by:
             yield alarm
     for comment in comments_:
         faults = _faults(comment, used, known)
@@ -158,7 +160,7 @@ def _faults(
 
 
 def unknown_settings(subject: Subject, known: Collection[str]) -> Iterator[Alarm]:
-    """Yield the codes under `[lint]` that no rule reports."""
+    """Yield an alarm for each code under `[lint]` that no rule reports."""
     settings = subject.settings
     root = subject.catalog.root
     place = Place(str(root / CATALOG_FILE) if root else "")

@@ -1,7 +1,7 @@
-"""Z: rules of others, by the entry point group `guidepub.lint_rules`.
+"""Z: rules from other packages, found through the entry point group `guidepub.lint_rules`.
 
-An entry point names a `Rule`, or several in a tuple or list. Their codes have two letters
-or more and three digits, so that they are never guidepub's own. A broken one is a finding.
+An entry point names a `Rule`, or a tuple or list of them. Their codes have at least two letters and
+three digits, so that they never clash with guidepub's. A rule that fails is reported as a finding.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 
 @cache
 def plugged_in() -> tuple[tuple[Rule, ...], tuple[str, ...]]:
-    """Return the rules of all installed packages, and what is wrong with the others."""
+    """Return the rules of all installed packages, and a message for each that cannot be used."""
     rules: list[Rule] = []
     faults: list[str] = []
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
@@ -41,25 +41,27 @@ def _rules_of(entry: EntryPoint) -> Iterable[Rule]:
     rules = list(loaded) if isinstance(loaded, (tuple, list)) else [loaded]
     for rule in rules:
         if not isinstance(rule, Rule):
-            raise TypeError(f"{rule!r} is no guidepub.linting.Rule")
+            raise TypeError(f"{rule!r} is not a guidepub.linting.Rule")
         for code in rule.codes:
             if not _CODE.fullmatch(code):
-                raise ValueError(f"the code {code!r} has not two letters or more and three digits")
+                raise ValueError(f"the code {code!r} is not two or more letters and three digits")
     return rules
 
 
 def alarms_of(rule: Rule, subject: Subject) -> Iterator[Alarm]:
-    """Yield the alarms of another package's rule, or its failure as one."""
+    """Yield the alarms of another package's rule, or one alarm if it fails."""
     try:
         for alarm in rule.find(subject):
             if alarm.code not in rule.codes:
                 raise ValueError(f"it reports {alarm.code}, which is not among its codes")
             yield alarm
     except Exception as error:  # noqa: BLE001 - whatever a rule of others does
-        yield broken(f"The lint rule {rule.codes[0]} failed: {kind_and_reason(error)}.", subject)
+        yield failure_alarm(
+            f"The lint rule {rule.codes[0]} failed: {kind_and_reason(error)}.", subject
+        )
 
 
-def broken(message: str, subject: Subject) -> Alarm:
-    """Return the alarm that some rules of others did not run."""
+def failure_alarm(message: str, subject: Subject) -> Alarm:
+    """Return an alarm for a rule of another package that failed."""
     place = Place(subject.guide.known_by)
-    return Alarm("Z003", place, message, "Mend the package, or uninstall it.")
+    return Alarm("Z003", place, message, "Fix the package, or uninstall it.")

@@ -166,4 +166,4 @@ def test_a_template_is_not_mended_for_one_of_its_rows(here, run):
     ran = run("lint", "--fix")
     assert "0 changes made." in ran.err
     assert (here / "t.md").read_text("utf-8") == text
-    assert "X012 “The” stands twice. Delete one. (rows.csv:2, and in 1 more row)" in ran.out
+    assert "X012 “The” is repeated. Delete one. (rows.csv:2, and in 1 more row)" in ran.out

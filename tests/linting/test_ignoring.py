@@ -99,8 +99,8 @@ def test_what_import_left_to_settle_is_reported_as_such_and_stops_nothing(tmp_pa
     findings = reported(tmp_path, body)
     assert [(f.code, f.severity.value) for f in findings] == [("Z004", "warning")] * 3
     assert [(f.place.line, f.place.column) for f in findings] == [(7, 1), (9, 8), (9, 41)]
-    assert findings[0].message == "Import left this to settle: “image oven.jpg”."
-    assert findings[0].remedy == "Settle it, then delete the remark."
+    assert findings[0].message == "Import left this for you to decide: “image oven.jpg”."
+    assert findings[0].remedy == "Decide it, then delete the remark."
 
 
 def test_a_remark_of_import_hides_no_comment_beside_it(tmp_path):

@@ -90,8 +90,8 @@ def test_a_failing_rule_is_a_finding_and_the_others_go_on(installed):
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("SHORT", "ValueError: the code 'H001' has not two letters or more and three digits."),
-        ("NO_RULE", "TypeError: 'a text' is no guidepub.linting.Rule."),
+        ("SHORT", "ValueError: the code 'H001' is not two or more letters and three digits."),
+        ("NO_RULE", "TypeError: 'a text' is not a guidepub.linting.Rule."),
         ("MISSING", "AttributeError: module 'linting.test_plugins' has no attribute 'MISSING'."),
     ],
 )

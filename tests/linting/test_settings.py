@@ -55,7 +55,7 @@ def test_how_long_a_sentence_may_be():
     made = guide("Bakers mix the dough before dawn and then they rest.")
     assert codes(made) == []
     (finding,) = reported(made, sentence_words=9)
-    assert finding.message == "The sentence has 10 words; the catalogue asks for 9 at most."
+    assert finding.message == "The sentence has 10 words; the catalogue asks for at most 9."
 
 
 def test_words_of_the_house():

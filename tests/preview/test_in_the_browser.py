@@ -221,7 +221,7 @@ def test_a_finding_leads_to_its_paragraph_in_the_web_edition(opened, preview):
     page = opened(edition="web")
     settled(page)
     preview.edit("Half of all bakers", "See the page (). Half of all bakers")
-    page.locator("#found button").filter(has_text="Brackets hold nothing").first.click()
+    page.locator("#found button").filter(has_text="Brackets are empty").first.click()
     frame = page.frame_locator("#reader iframe:not(.waiting)")
     expect(frame.locator("p").filter(has_text="Half of all bakers")).to_be_in_viewport()
 

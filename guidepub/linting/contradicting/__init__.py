@@ -1,1 +1,1 @@
-"""Q: what contradicts itself: figures, counts, demands, schooling."""
+"""Q: contradictions within a guide: figures, counts, requirements, education."""

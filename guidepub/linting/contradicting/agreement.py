@@ -1,4 +1,4 @@
-"""Q: statements that exclude each other: needed and not needed, never and every night."""
+"""Q: statements that contradict each other: needed and not needed, never and every night."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from guidepub.text.statements.duties import Duty, duties
 from guidepub.text.statements.openings import OpeningTime, openings
 from guidepub.text.statements.stages import counted_stages, named_stages
 
-# The most statements on one thing that are compared, since the work grows with their number.
+# The most statements that are compared with each other, since the time grows with their number.
 _MOST_STATEMENTS = 200
-# A heading of fewer words only names a thing.
+# A heading of fewer words is a name, not a statement.
 _SHORT = 3
-_REMEDY = "Find out which is right, or say for whom each holds."
+_REMEDY = "Find out which is right, or say to whom each applies."
 
 StatementT = TypeVar(
     "StatementT", Age, Alternative, Attribute, ClockTime, Duty, Extent, First, OpeningTime, Stance
@@ -38,13 +38,13 @@ StatementT = TypeVar(
 
 
 def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
-    """Yield contradictions: a sentence asks for, denies or limits what another waives or widens.
+    """Yield contradictions about requirements, ages, extents, firsts and denials.
 
-    A sentence is reported once, by the reader that knows most of its kind.
+    Each sentence is reported only once, by the most specific of these readers.
     """
     own, names = own_nouns(subject), own_names(subject)
     reported: set[Sentence] = set()
-    yield from _needed(language, subject, reported)
+    yield from _requirements(language, subject, reported)
     stated_ages = ((age, s) for s in subject.sentences for age in ages(s.text))
     yield from _contradictions(subject, "Q007", stated_ages, reported)
     how_many = (
@@ -60,20 +60,20 @@ def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
     yield from _contradictions(subject, "Q008", placed, reported)
     first = ((first, s) for s in subject.sentences for first in firsts(s.text))
     yield from _contradictions(subject, "Q008", first, reported)
-    yield from _denied(language, subject, reported)
+    yield from _denials(language, subject, reported)
 
 
-def _needed(
+def _requirements(
     language: str, subject: Subject, reported: set[Sentence] | None = None
 ) -> Iterator[Alarm]:
-    """What one sentence asks for and another waives: a licence, an exam, experience."""
+    """Yield contradictions about what is required: a licence, an exam, experience."""
     own, names = own_nouns(subject), own_names(subject)
     needed = ((d, s) for s, _ in _lines(subject) for d in duties(s.text, own, language, names))
     yield from _contradictions(subject, "Q007", needed, reported)
 
 
-def _denied(language: str, subject: Subject, reported: set[Sentence]) -> Iterator[Alarm]:
-    """Things that one sentence denies, and that another of its section speaks of as there."""
+def _denials(language: str, subject: Subject, reported: set[Sentence]) -> Iterator[Alarm]:
+    """Yield contradictions where one sentence denies what another of its section affirms."""
     denied = (
         (denial, sentence, around)
         for around in subject.sections
@@ -101,9 +101,9 @@ def _denied(language: str, subject: Subject, reported: set[Sentence]) -> Iterato
 
 
 def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A thing to which two sentences give two times, prices or prospects.
+    """Yield contradictions about times, prices and prospects of the same thing.
 
-    The length of a training is compared with the whole guide, all else with its section.
+    Lengths of training are compared across the guide, everything else within a section.
     """
     own = own_nouns(subject)
     by_section = [
@@ -120,18 +120,18 @@ def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _openings(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A place that is open and closed on one day or in one month."""
+    """Yield contradictions about a place that is both open and closed on a day or in a month."""
     before: OpeningTime | None = None
     for sentences in subject.sections:
         found: list[tuple[OpeningTime, Sentence]] = []
         for sentence in sentences:
             opening = next(openings(sentence.text, language), None)
             if opening is not None and opening.is_taken_up:
-                # “It” is the thing that was open in the sentence before, or before a sentence on several.
+                # “It” refers to the thing of the sentence before, or of an earlier one.
                 opening = before and replace(opening, thing=before.thing, which=before.which)
             if opening is not None:
                 found.append((opening, sentence))
-            # “Workers plan games” in between is no “it”.
+            # “It” cannot refer to a plural subject in between: “Workers plan games”.
             elif sentence.text.split(maxsplit=1)[0].endswith("s") and language == "en":
                 continue
             before = opening
@@ -139,7 +139,10 @@ def _openings(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _hours(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A thing that opens, closes, begins or ends at two hours, with no turn to others in between."""
+    """Yield contradictions about the hour at which a thing opens, closes, begins or ends.
+
+    Sentences are compared only until one turns to another place, group or day.
+    """
     for sentences in subject.sections:
         found: list[tuple[ClockTime, Sentence]] = []
         for sentence in sentences:
@@ -151,14 +154,14 @@ def _hours(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _alternatives(language: str, subject: Subject) -> Iterator[Alarm]:
-    """All of a group have one thing, and some of it another that excludes it."""
+    """Yield contradictions between a statement about all of a group and one about some of it."""
     for sentences in subject.sections:
         found = ((way, s) for s in sentences for way in alternatives(s.text, language))
         yield from _contradictions(subject, "Q008", found)
 
 
 def _stages(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A stage of a training that has fewer: fourth-year apprentices of three years."""
+    """Yield contradictions about stages: fourth-year apprentices in a program of three years."""
     for sentences in subject.sections:
         counted = [(stages, s) for s in sentences for stages in counted_stages(s.text, language)]
         wholes = [(stages, s) for stages, s in counted if stages.is_whole][:_MOST_STATEMENTS]
@@ -174,7 +177,7 @@ def _stages(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _lines(subject: Subject) -> Iterator[tuple[Sentence, bool]]:
-    """Yield sentences and headings in order, and whether each is a heading."""
+    """Yield sentences and headings in order, each with whether it is a heading."""
     for block in subject.blocks:
         if block.passage.kind == "heading":
             yield Sentence(block.text, 0, block), True
@@ -188,16 +191,16 @@ def _contradictions(
     statements: Iterable[tuple[StatementT, Sentence]],
     reported: set[Sentence] | None = None,
 ) -> Iterator[Alarm]:
-    """Yield an alarm for each statement that contradicts an earlier one of another sentence.
+    """Yield an alarm for each statement that contradicts one from an earlier sentence.
 
-    The sentences of the two go into `reported`; those in it already are left out.
+    Both sentences are added to `reported`; sentences that are in it already are skipped.
     """
     kept: list[tuple[StatementT, Sentence]] = []
     for statement, sentence in statements:
         if reported is not None and sentence in reported:
             continue
         others = (
-            (o, w) for o, w in kept if w is not sentence or _are_apart(o, statement, sentence)
+            (o, w) for o, w in kept if w is not sentence or _are_separated(o, statement, sentence)
         )
         found = next(
             (
@@ -218,8 +221,8 @@ def _contradictions(
             kept.append((statement, sentence))
 
 
-def _are_apart(first: StatementT, second: StatementT, sentence: Sentence) -> bool:
-    """Return whether a semicolon parts two statements of a sentence, as a stop would."""
+def _are_separated(first: StatementT, second: StatementT, sentence: Sentence) -> bool:
+    """Return whether a semicolon separates two statements of a sentence."""
     start, end = sorted((first.start, second.start))
     return ";" in sentence.text[start:end]
 
@@ -230,6 +233,6 @@ RULES = (
     *rules_in(("en", "es"), ("Q008",), _alternatives),
     *rules_in(("en", "es"), ("Q006",), _stages),
     *rules_in(("en", "es"), ("Q007", "Q008"), _statements),
-    *rules_in(("de", "fr", "pt"), ("Q007",), _needed),
+    *rules_in(("de", "fr", "pt"), ("Q007",), _requirements),
     *rules_in(("en", "es"), ("Q006",), _attributes),
 )

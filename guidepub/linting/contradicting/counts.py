@@ -1,4 +1,4 @@
-"""Q: how many there are of a thing, where it is announced and listed, or stated twice."""
+"""Q: numbers of things that disagree: announced and listed, or stated more than once."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from guidepub.text.statements.recounts import Count, counts, sums
 
 _StatementT = TypeVar("_StatementT", Count, Mention)
 
-# The work of rules grows with the square of it.
+# The time grows with the square of this.
 _MOST_MENTIONS = 60
 _MOST_LISTED = 12
 _REMEDY = "Find out which is right."
@@ -31,12 +31,14 @@ _OPEN_ENDED = re.compile(
 )
 
 
-def _referred(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A number that refers to one stated before, and differs from it."""
+def _differing_references(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Yield alarms for a number that refers to one stated elsewhere, but differs from it."""
     for sentences in subject.sections:
         kept = _statements(mentions, sentences, language)
         for mention, sentence in kept:
-            others = [(m, s) for m, s in kept if m.noun == mention.noun and _are_apart(s, sentence)]
+            others = [
+                (m, s) for m, s in kept if m.noun == mention.noun and _are_comparable(s, sentence)
+            ]
             other = _disagreeing(mention, others) if mention.is_definite else None
             if other is not None and not _is_product(mention.value, others, language):
                 first, where = other
@@ -46,7 +48,7 @@ def _referred(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _is_product(value: Decimal, stated: Iterable[tuple[object, Sentence]], language: str) -> bool:
-    """Return whether parts of one size make a number: “ten rooms with two beds” are twenty beds."""
+    """Return whether a number is a product of others: “ten rooms with two beds” are twenty beds."""
     return any(
         parts.count * parts.size == value
         for _, sentence in stated
@@ -68,7 +70,7 @@ def _statements(
 def _disagreeing(
     mention: Mention, others: Sequence[tuple[Mention, Sentence]]
 ) -> tuple[Mention, Sentence] | None:
-    """Return the number that another should agree with, or None where it agrees with one of them."""
+    """Return the number that a mention should agree with, or None if it agrees with any of them."""
     total = sum((other.value for other, _ in others), Decimal(0))
     if any(_agree(mention, other.value) for other, _ in others) or _agree(mention, total):
         return None
@@ -80,19 +82,19 @@ def _disagreeing(
     return next(alike, None)
 
 
-def _recounted(language: str, subject: Subject) -> Iterator[Alarm]:
-    """All of a thing are another number than its section has counted."""
+def _differing_totals(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Yield alarms for a total (“all nine”) that differs from the counts of its section."""
     for sentences in subject.sections:
         kept = _statements(counts, sentences, language)
         reported: list[tuple[Count, Sentence]] = []
         for count, sentence in reversed(kept):
             if not count.is_all or not count.noun:
                 continue
-            around = [(c, s) for c, s in kept if _are_apart(s, sentence)]
+            around = [(c, s) for c, s in kept if _are_comparable(s, sentence)]
             same = [c.value for c, _ in around if c.noun in (count.noun, "")]
             if count.value in sums(same) or _is_product(count.value, around, language):
                 continue
-            # Two that both take up all of a thing are reported once, at the later one.
+            # Two totals that contradict each other are reported once, at the later one.
             other = next(
                 ((c, s) for c, s in around if count.contradicts(c) and (c, s) not in reported), None
             )
@@ -103,8 +105,8 @@ def _recounted(language: str, subject: Subject) -> Iterator[Alarm]:
                 yield contradiction(subject, "Q006", part, earlier, _REMEDY)
 
 
-def _are_apart(sentence: Sentence, other: Sentence) -> bool:
-    """Return whether two sentences are not the same, and speak of no two places."""
+def _are_comparable(sentence: Sentence, other: Sentence) -> bool:
+    """Return whether two sentences differ, and are not about two different places."""
     return sentence is not other and not are_of_two_places(sentence.text, other.text)
 
 
@@ -114,8 +116,8 @@ def _agree(mention: Mention, value: Decimal) -> bool:
     return mention.value == value
 
 
-def _none(language: str, subject: Subject) -> Iterator[Alarm]:
-    """Yield things that one sentence denies and another counts."""
+def _denied_counts(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Yield alarms where one sentence says that there are none, and another counts some."""
     for block in subject.prose:
         found = tuple(block.sentences)
         denying = [(s, match) for s in found if (match := _denied(s.text))]
@@ -128,7 +130,9 @@ def _none(language: str, subject: Subject) -> Iterator[Alarm]:
             noun, near = match["noun"].casefold().removesuffix("s"), stems(sentence.text)
             is_there = _EXISTS.search(sentence.text[match.start() :][:80])
             counted = (
-                (s, first[noun]) for s, first in firsts if noun in first and _are_apart(s, sentence)
+                (s, first[noun])
+                for s, first in firsts
+                if noun in first and _are_comparable(s, sentence)
             )
             earlier = next(
                 (
@@ -144,21 +148,21 @@ def _none(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _denied(text: str) -> re.Match[str] | None:
-    """Return the words by which a sentence denies a thing, or None."""
+    """Return the match of “no …” in a sentence, or None."""
     match = _NO.search(text)
     return None if match is None or _LIMITED.search(text) else match
 
 
 def _first_of_each(text: str, language: str) -> dict[str, Mention]:
-    """Return the first number of each thing that a sentence counts."""
+    """Return the first number for each noun in a sentence."""
     found: dict[str, Mention] = {}
     for mention in mentions(text, language):
         found.setdefault(mention.noun, mention)
     return found
 
 
-def _lists(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A list under a heading or behind a lead-in that announces another number of items."""
+def _miscounted_lists(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Yield alarms for lists whose heading or lead-in announces another number of items."""
     blocks = subject.blocks
     for at, block in enumerate(blocks):
         if block.passage.kind not in ("heading", "paragraph"):
@@ -166,13 +170,13 @@ def _lists(language: str, subject: Subject) -> Iterator[Alarm]:
         items = _items(blocks, at + 1)
         number = _announced(block, language) if len(items) > 1 else None
         if number is not None and number != len(items) and len(items) <= _MOST_LISTED:
-            message = f"{number} are announced, and {len(items)} listed."
-            remedy = "Count again, and mend the number or the list."
+            message = f"The text announces {number}, but the list has {len(items)}."
+            remedy = "Count again, and correct the number or the list."
             yield subject.alarm("Q006", block, (0, len(block.text)), message, remedy)
 
 
 def _items(blocks: Sequence[Block], at: int) -> list[Block]:
-    """Return the outermost items of the list that begins at a block; none where none begins."""
+    """Return the outermost items of the list that begins at a block, if one does."""
     items: list[Block] = []
     for block in blocks[at:]:
         if block.passage.kind != "item" or block.section != blocks[at].section:
@@ -198,9 +202,9 @@ def _announced(block: Block, language: str) -> int | None:
     ]
     if len(found) != 1 or found[0].high is not None or found[0].bound or _OPEN_ENDED.search(last):
         return None
-    # “A two-year course” and “in 24 weeks” count no items; a noun in the plural does.
-    behind = re.match(r"\s+(?:[^\W\d_]+\s+)?(?P<noun>[^\W\d_]{3,})", last[found[0].end :])
-    if behind is None or not 2 <= found[0].value <= _MOST_LISTED or _TIMES.match(behind["noun"]):
+    # “A two-year course” and “in 24 weeks” do not announce items; a plural noun does.
+    after = re.match(r"\s+(?:[^\W\d_]+\s+)?(?P<noun>[^\W\d_]{3,})", last[found[0].end :])
+    if after is None or not 2 <= found[0].value <= _MOST_LISTED or _TIMES.match(after["noun"]):
         return None
     words = re.findall(r"[^\W\d_]+", last[found[0].end :])[:2]
     return int(found[0].value) if any(word.endswith("s") for word in words) else None
@@ -225,8 +229,8 @@ _TIMES = re.compile(
 )
 
 RULES = (
-    *rules_in(("en", "es"), ("Q006",), _referred),
-    *rules_in(("en", "es"), ("Q006",), _recounted),
-    *rules_in(("en", "es"), ("Q006",), _lists),
-    *rules_in(("en", "es"), ("Q008",), _none),
+    *rules_in(("en", "es"), ("Q006",), _differing_references),
+    *rules_in(("en", "es"), ("Q006",), _differing_totals),
+    *rules_in(("en", "es"), ("Q006",), _miscounted_lists),
+    *rules_in(("en", "es"), ("Q008",), _denied_counts),
 )

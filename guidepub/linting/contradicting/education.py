@@ -1,4 +1,4 @@
-"""Q: education: a guide that demands two levels, or waives what it demands elsewhere."""
+"""Q: contradictions about education: two required levels, or one required here and waived there."""
 
 from __future__ import annotations
 
@@ -24,52 +24,52 @@ _LEVEL_NAMES = {
     "doctoral": "a doctoral degree",
     "professional": "a professional degree",
 }
-_VERBS = {"needed": "is demanded", "enough": "is enough", "needless": "is not needed"}
-# The most statements on schooling that are compared.
+_VERBS = {"needed": "is required", "enough": "is enough", "needless": "is not required"}
+# The most statements about education that are compared.
 _MOST_STATEMENTS = 200
-# A certificate comes on top of high school.
+# A certificate is taken in addition to high school.
 _ADDED = ({"high-school", "certificate"}, {"high-school", "some-college"})
 _REMEDY_FOR_SENTENCES = "Find out which is right, and state it once as the fact “entry_education”."
-_REMEDY_FOR_FACT = "Write {fact}`entry_education`, or mend the fact."
+_REMEDY_FOR_FACT = "Write {fact}`entry_education`, or correct the fact."
 
 
 def _education(subject: Subject) -> Iterator[Alarm]:
     fact = subject.guide.facts.get("entry_education")
     level = str(fact.value) if fact is not None and fact.value in EDUCATION_LEVELS else ""
-    made = tuple(islice(schooling_parts(subject), _MOST_STATEMENTS))
+    statements = tuple(islice(schooling_parts(subject), _MOST_STATEMENTS))
     language = subject.guide.language
     reported: set[int] = set()
-    for index, second in enumerate(made):
+    for index, second in enumerate(statements):
         others = (
             (at, one)
-            for at, one in enumerate(made[:index])
-            if at not in reported and _are_apart(one, second)
+            for at, one in enumerate(statements[:index])
+            if at not in reported and _are_separated(one, second)
         )
         found = next(
             (each for each in others if contrary(each[1].statement, second.statement)), None
         )
         if found is not None:
-            # Later statements on either of the two are not reported again.
+            # Each statement is reported only once.
             at, first = found
             reported |= {at, index}
-            message = _begun(
+            message = _capitalized(
                 f"{_in_words(second.statement, language)} here;"
                 f" line {line_of(subject, first.part)} says that {_in_words(first.statement, language)}."
             )
             yield alarm_on(subject, "Q001", second.part, message, _REMEDY_FOR_SENTENCES)
-    if not level or len({one.statement.who for one in made} - {""}) > 1:
+    if not level or len({one.statement.who for one in statements} - {""}) > 1:
         return
-    for index, one in enumerate(made):
+    for index, one in enumerate(statements):
         if index not in reported and is_contrary_to(level, one.statement):
-            message = _begun(
+            message = _capitalized(
                 f"{_in_words(one.statement, language)} here;"
                 f" the fact “entry_education” says {_LEVEL_NAMES[level]}."
             )
             yield alarm_on(subject, "Q002", one.part, message, _REMEDY_FOR_FACT)
 
 
-def _are_apart(first: SchoolingPart, second: SchoolingPart) -> bool:
-    """Return whether two statements are of two sentences, or a semicolon parts them."""
+def _are_separated(first: SchoolingPart, second: SchoolingPart) -> bool:
+    """Return whether two statements are in different sentences, or separated by a semicolon."""
     sentence = second.part.sentence
     return (
         first.part.sentence != sentence
@@ -78,10 +78,11 @@ def _are_apart(first: SchoolingPart, second: SchoolingPart) -> bool:
 
 
 def contrary(first: Schooling, second: Schooling) -> bool:
-    """Return whether two statements on schooling exclude each other.
+    """Return whether two statements about education contradict each other.
 
-    Two levels that are both needed do, unless one may be a step to the other or is added to it; one
-    that is enough excludes a higher one that is needed, and one that is not needed excludes it and all above.
+    Two required levels do, unless one may be a step to the other or is taken in addition to it. A
+    level that is enough contradicts a higher one that is required; a level that is not required
+    contradicts a requirement of it or of any higher one.
     """
     if "" not in (first.who, second.who) and first.who != second.who:
         return False
@@ -98,12 +99,12 @@ def contrary(first: Schooling, second: Schooling) -> bool:
 
 
 def is_contrary_to(level: str, statement: Schooling) -> bool:
-    """Return whether a statement on schooling excludes the level of a fact."""
+    """Return whether a statement about education contradicts the level in a fact."""
     if statement.kind == "needless":
         return _rank(level) >= _rank(statement.level)
     if statement.kind == "enough":
         return _rank(level) > _rank(statement.level)
-    # A step is lower than the level in the end.
+    # A step is lower than the final level.
     if statement.is_step:
         return _rank(level) < _rank(statement.level)
     return level != statement.level if statement.is_named else _rank(level) < _rank(statement.level)
@@ -114,16 +115,17 @@ def _rank(level: str) -> int:
 
 
 def _in_words(statement: Schooling, language: str) -> str:
-    """Return a statement in the words of a message.
+    """Return a statement as part of a message.
 
-    “No formal education” denies by itself what is not needed, which is named instead.
+    The level is named, not quoted, if the quotation is a denial itself: “no formal education is not
+    required” would say the opposite.
     """
     is_denied = denies_by_itself(statement.text, language)
     named = _LEVEL_NAMES[statement.level] if is_denied else f"“{shown(statement.text)}”"
     return f"{named} {_VERBS[statement.kind]}"
 
 
-def _begun(message: str) -> str:
+def _capitalized(message: str) -> str:
     return message[:1].upper() + message[1:]
 
 

@@ -1,4 +1,7 @@
-"""Q009: two sentences of a paragraph that read as if they excluded each other, in words of no list."""
+"""Q009: sentences of a paragraph that probably contradict each other, by learned weights.
+
+The other rules of this folder read particular kinds of statements; this one compares any two.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +17,15 @@ from guidepub.text.statements.clock_times import clock_times
 from guidepub.text.weighed.exclusions import FARTHEST, exclusion
 
 CODE = "Q009"
-"""The code that is reported here."""
+"""The code that this module reports."""
 _BEFORE = ("Q", "V003", "V004")
 _REMEDY = "Find out which is right, or say for whom or when each holds."
 
 
 def exclusions(subject: Subject, language: str, found_before: Collection[Alarm]) -> Iterator[Alarm]:
-    """Yield an alarm for the two sentences of each paragraph that most likely exclude each other.
+    """Yield an alarm for the two sentences of each paragraph most likely to contradict each other.
 
-    Paragraphs in which `found_before` has a contradiction already are left out.
+    Paragraphs with a contradiction in `found_before` are skipped.
     """
     reported = {alarm.block for alarm in found_before if alarm.code.startswith(_BEFORE)}
     for block in subject.prose:
@@ -33,12 +36,12 @@ def exclusions(subject: Subject, language: str, found_before: Collection[Alarm])
 
 
 def _state_hours(first: str, second: str, language: str) -> bool:
-    """Return whether both sentences state an hour of a thing, of which a rule of its own judges."""
+    """Return whether both sentences state the hour of a thing, which another rule compares."""
     return all(next(clock_times(text, language), None) for text in (first, second))
 
 
 def _likeliest(block: Block, language: str) -> tuple[Sentence, Sentence] | None:
-    """Return the two sentences of a paragraph that most likely exclude each other, if any do."""
+    """Return the two sentences of a paragraph most likely to contradict each other, or None."""
     best, found = float("-inf"), None
     sentences = tuple(block.sentences)
     for apart in range(1, FARTHEST + 1):

@@ -1,4 +1,4 @@
-"""Q: words of growth and decline against figures: the fact, or the first that the prose states."""
+"""Q: words of growth or decline that contradict a figure: the fact, or the first in the prose."""
 
 from __future__ import annotations
 
@@ -50,32 +50,32 @@ _THIS_TREND = re.compile(
     r"\W*(?:this|such\s+an?|the|that)\s+(?:\w+\s+)?(?:(?P<falls>declines?|drop|decrease|fall|loss|shrinkage|contraction|downturn)|(?P<rises>growth|increase|rise|gain|expansion|upturn))\s+(?:is|are|comes?|will|reflects?|results?|stems?|has|owes|follows)\b",
     re.IGNORECASE,
 )
-# Words that turn a sentence, behind which its figure may point the other way.
-_TURN = re.compile(r"\b(?:but|while|whereas|however|yet)\b", re.IGNORECASE)
+# After these words, the rest of a sentence may go the other way.
+_CONTRAST = re.compile(r"\b(?:but|while|whereas|however|yet)\b", re.IGNORECASE)
 _FASTER = re.compile(r"\bfaster\s+than\s+(?:the\s+)?average\b", re.IGNORECASE)
 _TREND_NOUNS = MappingProxyType({"falls": "decline", "rises": "growth"})
-_REMEDY = "Mend the words, or look up the figure."
-# Percent: what the Bureau still calls little or no change, with room to spare.
+_REMEDY = "Correct the words, or look up the figure."
+# Percent; the Bureau calls less than this little or no change.
 _STEADY = 3
 
 
 def _growth(subject: Subject) -> Iterator[Alarm]:
-    """Words of growth beside a figure that falls, and of decline beside one that rises."""
+    """Yield alarms for words of growth with a falling figure, and of decline with a rising one."""
     reported: set[Sentence] = set()
     for sentence in subject.sentences:
-        for start, message in _within(subject, sentence):
+        for start, message in _within_sentence(subject, sentence):
             reported.add(sentence)
             at = sentence.start + start
             yield subject.alarm("Q004", sentence.block, (at, at + 1), message, _REMEDY)
     yield from _against_figure(subject, reported)
 
 
-def _within(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, str]]:
-    """Yield the places where the words of a sentence contradict its own figure, with a message."""
+def _within_sentence(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """Yield where the words of a sentence contradict its own figure, with a message."""
     for at, value in _facts_of_growth(subject, sentence):
         trend = trend_around(sentence.text, at, at + 1, "en")
         if (trend == "falls" and value > 0) or (trend == "rises" and value < 0):
-            yield at, f"The words say {_TREND_NOUNS[trend]}, the figure is {value}%."
+            yield at, f"The words say {_TREND_NOUNS[trend]}, but the figure is {value}%."
     yield from _against_sign("en", sentence)
     for start, trend in against_their_names(sentence.text, "en"):
         yield (
@@ -91,7 +91,7 @@ def _within(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 
 def _facts_of_growth(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, Decimal]]:
-    """Yield the places where a sentence refers to a fact of growth, with its value."""
+    """Yield where a sentence refers to a fact about growth, with its value."""
     facts = subject.guide.facts
     for at, key in sentence.fact_keys():
         value = facts[key].value if key in facts else None
@@ -100,15 +100,15 @@ def _facts_of_growth(subject: Subject, sentence: Sentence) -> Iterator[tuple[int
 
 
 def _against_sign(language: str, sentence: Sentence) -> Iterator[tuple[int, str]]:
-    """Yield the places where the sign of a share contradicts the words beside it, with a message."""
+    """Yield where the sign of a percentage contradicts the words around it, with a message."""
     for figure, trend in against_their_sign(sentence.text, language):
         shown = figure.text.strip().lstrip("+−–-")
         sign = "−" if trend == "rises" else "+"
-        yield figure.start, f"The words say {_TREND_NOUNS[trend]}, the figure is {sign}{shown}."
+        yield figure.start, f"The words say {_TREND_NOUNS[trend]}, but the figure is {sign}{shown}."
 
 
 def _against_ends(language: str, sentence: Sentence) -> Iterator[tuple[int, str]]:
-    """Yield where a number is said to grow and shrinks in the figures or by a noun, or the reverse."""
+    """Yield where a verb contradicts the figures (“grow from 9 to 7”) or a noun, with a message."""
     for start, trend in against_their_ends(sentence.text, language):
         yield start, f"The words say {_TREND_NOUNS[trend]}, the figures the opposite."
     for start, trend in against_their_names(sentence.text, language):
@@ -118,8 +118,8 @@ def _against_ends(language: str, sentence: Sentence) -> Iterator[tuple[int, str]
         )
 
 
-def _signs(language: str, subject: Subject) -> Iterator[Alarm]:
-    """Words of growth beside figures that fall, by a sign or from a first to a last, and the reverse."""
+def _contradicted_signs(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Yield alarms for words that contradict the sign or the direction of figures next to them."""
     for sentence in subject.sentences:
         for start, message in (
             *_against_sign(language, sentence),
@@ -131,9 +131,9 @@ def _signs(language: str, subject: Subject) -> Iterator[Alarm]:
 
 @dataclass(frozen=True, slots=True)
 class _Growth:
-    """The growth that words are compared with: percent, or only its sign, and its source.
+    """The growth that words are compared with: percent, or only its sign.
 
-    `sentence` is the first that states it, where no fact does.
+    `where` names the fact or the line that states it; `sentence` is None for a fact.
     """
 
     value: Decimal
@@ -141,7 +141,7 @@ class _Growth:
     sentence: Sentence | None = None
 
     def contradicts(self, trend: Trend) -> bool:
-        """Return whether jobs cannot go as words have it."""
+        """Return whether a trend contradicts this growth."""
         if trend == "stays":
             return abs(self.value) >= _STEADY
         return self.value < 0 if trend == "rises" else self.value > 0
@@ -149,7 +149,7 @@ class _Growth:
 
 def _against_figure(subject: Subject, reported: Collection[Sentence]) -> Iterator[Alarm]:
     own, language = own_names(subject), primary_language(subject.guide.language)
-    growth = _stated(subject, own, language)
+    growth = _stated_growth(subject, own, language)
     if growth is None:
         return
     about_parts = under_parts(subject.blocks, own)
@@ -157,7 +157,7 @@ def _against_figure(subject: Subject, reported: Collection[Sentence]) -> Iterato
         if sentence.block in about_parts:
             continue
         others = any(key != "projected_growth" for _, key in sentence.fact_keys())
-        turns = sentence.fact_keys() and _TURN.search(sentence.text)
+        turns = sentence.fact_keys() and _CONTRAST.search(sentence.text)
         if sentence in reported or others or turns or sentence is growth.sentence:
             continue
         contrary = next(
@@ -175,7 +175,7 @@ def _against_figure(subject: Subject, reported: Collection[Sentence]) -> Iterato
 
 
 def _sentences_and_headings(subject: Subject) -> Iterator[Sentence]:
-    """Yield the sentences of the prose, and its headings except questions."""
+    """Yield the sentences of the prose, then its headings except questions."""
     yield from subject.sentences
     for block in subject.blocks:
         if block.passage.kind == "heading" and not block.text.rstrip().endswith("?"):
@@ -183,7 +183,7 @@ def _sentences_and_headings(subject: Subject) -> Iterator[Sentence]:
 
 
 def _follows(sentence: Sentence, growth: _Growth) -> bool:
-    """Return whether a sentence stands right behind the one that states the growth."""
+    """Return whether a sentence directly follows the one that states the growth."""
     if growth.sentence is None or growth.sentence.block is not sentence.block:
         return False
     texts = [each.start for each in sentence.block.sentences]
@@ -191,12 +191,12 @@ def _follows(sentence: Sentence, growth: _Growth) -> bool:
 
 
 def _alarm(subject: Subject, part: SentencePart, growth: _Growth) -> Alarm:
-    message = f"“{shown(part.text)}”, yet {growth.where}."
+    message = f"“{shown(part.text)}”, but {growth.where}."
     return alarm_on(subject, "Q004", part, message, _REMEDY)
 
 
-def _stated(subject: Subject, own: frozenset[str], language: str) -> _Growth | None:
-    """Return the growth that a guide states: as a fact, in a figure, or in words alone."""
+def _stated_growth(subject: Subject, own: frozenset[str], language: str) -> _Growth | None:
+    """Return the growth that a guide states, as a fact, a figure or in words, or None."""
     fact = subject.guide.facts.get("projected_growth")
     if fact is not None and isinstance(fact.value, Decimal):
         return _Growth(fact.value, f"the fact “projected_growth” is {fact.value}%")
@@ -214,12 +214,12 @@ def _stated(subject: Subject, own: frozenset[str], language: str) -> _Growth | N
 
 
 def _growth_spanish(subject: Subject) -> Iterator[Alarm]:
-    """Spanish words of growth or decline that contradict the growth that the guide states."""
+    """Yield alarms for Spanish words that contradict the growth that the guide states."""
     yield from _against_figure(subject, ())
 
 
 RULES = (
     Rule(("Q004",), _growth, "en"),
     Rule(("Q004",), _growth_spanish, "es"),
-    *rules_in(("de", "es", "fr", "pt"), ("Q004",), _signs),
+    *rules_in(("de", "es", "fr", "pt"), ("Q004",), _contradicted_signs),
 )

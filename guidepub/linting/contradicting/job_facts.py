@@ -1,4 +1,4 @@
-"""Q005: facts about jobs that do not fit together."""
+"""Q005: facts about jobs that do not add up."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.rules import Rule
 from guidepub.linting.texts.subjects import Subject
 
-# Jobs are published in hundreds, shares in whole percents.
+# Allows for rounding: jobs are published in hundreds, shares in whole percents.
 _ROUNDED_JOBS = 150
 _ROUNDED_SHARE = Decimal("0.6")
 
 
 def _sums(subject: Subject) -> Iterator[Alarm]:
-    """Jobs now, jobs then, the change and its share must fit together."""
+    """Yield alarms if jobs now and later, the change and its percentage do not add up."""
     values = {
         key: fact.value
         for key, fact in subject.guide.facts.items()
@@ -28,14 +28,14 @@ def _sums(subject: Subject) -> Iterator[Alarm]:
     if then is not None and change is not None and abs(then - now - change) > _ROUNDED_JOBS:
         place = subject.document.place(("facts", "employment_change", "value"))
         message = f"From {now:,} to {then:,} jobs is a change of {then - now:,}, not of {change:,}."
-        yield Alarm("Q005", place, message, "Look the three up again: they come from one table.")
+        yield Alarm("Q005", place, message, "Look up all three again in the same table.")
     grown = then - now if then is not None else change
     if grown is not None and share is not None:
         slack = _ROUNDED_SHARE + Decimal(_ROUNDED_JOBS) / now * 100
         if abs(grown / now * 100 - share) > slack:
             place = subject.document.place(("facts", "projected_growth", "value"))
             message = f"{grown:,} of {now:,} jobs is {grown / now * 100:.1f}%, not {share}%."
-            yield Alarm("Q005", place, message, "Look them up again: they come from one table.")
+            yield Alarm("Q005", place, message, "Look them up again in the same table.")
 
 
 RULES = (Rule(("Q005",), _sums),)

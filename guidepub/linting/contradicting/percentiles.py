@@ -1,6 +1,6 @@
-"""Q003: wages in the wrong order: the lowest tenth, the median and the highest tenth rise.
+"""Q003: wages in the wrong order: the lowest tenth, the median and the highest tenth must rise.
 
-All rules here share one decision about which of several wages is out of place: see `_misplaced`.
+`_misplaced` decides, for all the rules here, which of several wages is out of order.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ from guidepub.text.naming.places import place_named
 from guidepub.words.languages import primary_language
 
 _WAGE_ORDERS = percentiles_by_period()
-_LOOK_UP = "Look both up again: the lowest tenth, the median and the highest rise."
+_LOOK_UP = "Look both up again: the lowest tenth is below the median, the highest tenth above it."
 # Two amounts can be in the wrong order.
 _FEWEST = 2
 _MOST_ITEMS = 40
-# Q1 is a quarter of a year, and D1 many a thing, where no table speaks of quartiles or a median.
-_SIGN = re.compile(r"\W*[qd]\d\W*", re.IGNORECASE)
-_RANKED = re.compile(
+# “Q1” and “D1” are ranks only in a table that mentions quartiles or a median.
+_QUARTILE_SIGN = re.compile(r"\W*[qd]\d\W*", re.IGNORECASE)
+_RANKING_WORDS = re.compile(
     r"quartil|cuartil|d[eé][cz]il|percentil|perzentil|centile|m[eé]dian|distribu|verteilung|répartition|\bd9\b|\bp\d0\b",
     re.IGNORECASE,
 )
-# In a column of percentiles a share alone is one.
+# In a column with such a header, a percentage is a percentile.
 _PERCENTILES = re.compile(r"percentile|percentil|perzentil|centile|earners|rank", re.IGNORECASE)
 # “10th” or “10.” in a column of percentiles.
 _CENTILE = re.compile(r"percentile|percentil|perzentil|centile", re.IGNORECASE)
@@ -45,9 +45,9 @@ _SHARES = ("10%", "25%", "50%", "75%", "90%")
 
 @dataclass(frozen=True, slots=True)
 class _Wage:
-    """A wage at some rank. `place` says where the text states it, and sorts as the text goes on.
+    """A wage at some rank. `place` sorts wages in the order of the text.
 
-    A range has its end in `high`; `part` is None for a fact.
+    `high` is the upper end of a range; `part` is None for a fact.
     """
 
     rank: int
@@ -64,7 +64,7 @@ _Rises = Callable[[_Wage, _Wage], bool]
 
 
 def _rises(lower: _Wage, upper: _Wage) -> bool:
-    """Return whether a wage may be below another: it is, or the two cannot be compared."""
+    """Return whether two wages are in order, or cannot be compared."""
     currencies, periods = {lower.currency, upper.currency}, {lower.per, upper.per}
     if lower.rank == upper.rank or len(currencies - {""}) > 1 or len(periods - {""}) > 1:
         return True
@@ -76,9 +76,9 @@ def _rises(lower: _Wage, upper: _Wage) -> bool:
 def _misplaced(
     wages: Iterable[_Wage], rises: _Rises = _rises
 ) -> Iterator[tuple[_Wage, _Wage, str]]:
-    """Yield each wage that is out of order, one that shows it, and “above” or “below”.
+    """Yield each wage that is out of order, a wage that it contradicts, and “above” or “below”.
 
-    The last says on which side of the other the wage should be.
+    The last is where the wage should be, compared with the other one.
     """
     rising = sorted(wages, key=lambda wage: wage.rank)
     kept = _in_order(rising, rises)
@@ -94,10 +94,10 @@ def _misplaced(
 
 
 def _in_order(wages: Sequence[_Wage], rises: _Rises) -> Sequence[_Wage]:
-    """Return as many of some wages, sorted by rank, as rise: the others are out of place.
+    """Return the longest rising subsequence of wages sorted by rank; the others are out of order.
 
-    Where several choices are equally long, one with the median is taken, by which readers judge the
-    others, and then the one that the text states first.
+    Of several, one with the median is preferred, since readers compare the others with it, and then
+    the one that the text states first.
     """
     best: list[Sequence[_Wage]] = []
     for wage in wages:
@@ -121,7 +121,7 @@ def _alarms(subject: Subject, wages: Iterable[_Wage]) -> Iterator[Alarm]:
 def _wage(
     place_in_order: int, figure: Figure, sentence: Sentence, value: Decimal | None = None
 ) -> _Wage:
-    """Return the wage that a figure of a sentence is, at a rank; `value` is it as reckoned."""
+    """Return the wage for a figure in a sentence; `value` replaces the figure's own, if given."""
     part = SentencePart(sentence, figure.start, figure.text)
     block = sentence.block
     return _Wage(
@@ -140,7 +140,7 @@ def _in_facts(subject: Subject) -> Iterator[Alarm]:
     facts = subject.guide.facts
 
     def rises(lower: _Wage, upper: _Wage) -> bool:
-        # Where a table has them equal, nobody copied one twice.
+        # Two figures from a table may be equal; typed by hand, one was probably copied twice.
         may_tie = all(facts[one.text].lineage is not None for one in (lower, upper))
         return lower.value < upper.value or (may_tie and lower.value == upper.value)
 
@@ -172,11 +172,11 @@ def _claimed(place: int, claim: Claim) -> _Wage:
 
 
 def _within_sentences(subject: Subject) -> Iterator[Alarm]:
-    """Wages of one sentence, of whomever it speaks."""
+    """Yield alarms for wages within one sentence, whoever it is about."""
     language = primary_language(subject.guide.language)
     for sentence in subject.sentences:
         found = figures(sentence.text, language)
-        # Of two places the sentence may compare what it likes.
+        # A sentence may compare the wages of two places.
         if len(found) < _FEWEST or place_named(sentence.text):
             continue
         stated = ranked(sentence.text, found)
@@ -184,7 +184,7 @@ def _within_sentences(subject: Subject) -> Iterator[Alarm]:
 
 
 def _in_lists(subject: Subject) -> Iterator[Alarm]:
-    """Wages of a list whose items are called by their ranks: “Median: $34,000”."""
+    """Yield alarms for wages in a list of ranks: “Median: $34,000”."""
     language = primary_language(subject.guide.language)
     for is_list, blocks in groupby(subject.blocks, lambda block: block.passage.kind == "item"):
         if is_list:
@@ -192,7 +192,7 @@ def _in_lists(subject: Subject) -> Iterator[Alarm]:
 
 
 def _labelled(blocks: Iterable[Block], language: str) -> Iterator[_Wage]:
-    """Yield the items that are the name of a rank and an amount."""
+    """Yield the wages of items that name a rank and one amount."""
     for block in islice(blocks, _MOST_ITEMS):
         money = [figure for figure in figures(block.text, language) if figure.kind == "money"]
         place = rank(block.text[: money[0].start]) if len(money) == 1 else None
@@ -208,7 +208,7 @@ def _in_tables(subject: Subject) -> Iterator[Alarm]:
                 for place, cell in cells
                 if (found := first_figure(cell, subject))
             ]
-            # “Euro im Jahr” may stand in the head alone.
+            # The currency may be in the header only: “Euro im Jahr”.
             for kind in ("money", "count"):
                 yield from _alarms(
                     subject,
@@ -221,14 +221,14 @@ def _in_tables(subject: Subject) -> Iterator[Alarm]:
 
 
 def _ranked_cells(table: WrittenTable) -> Iterator[list[tuple[int, Block]]]:
-    """Yield the ranks and cells of percentiles, of each row or column that has them."""
+    """Yield the ranks and cells of each row or column of percentiles."""
     head, *rows = table.rows
     labels = (*head, *(row[0] for row in rows))
-    if any(_SIGN.fullmatch(cell.text) for cell in labels) and not any(
-        _RANKED.search(cell.text) for cell in labels
+    if any(_QUARTILE_SIGN.fullmatch(cell.text) for cell in labels) and not any(
+        _RANKING_WORDS.search(cell.text) for cell in labels
     ):
         return
-    # “10% | 25% | Median”: beside a median, shares are percentiles.
+    # “10% | 25% | Median”: next to a median, percentages are percentiles.
     is_of_shares = any(_rank_of(cell, head) == MEDIAN for cell in head[1:])
     across = [
         (place, at)

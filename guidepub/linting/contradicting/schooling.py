@@ -1,4 +1,4 @@
-"""The statements of a guide on schooling: in sentences, headings, tables, lists of terms and labels."""
+"""The statements of a guide about education: in sentences, headings, tables, terms and labels."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from guidepub.text.schooling.education import (
 from guidepub.words.languages import primary_language
 
 _LABEL = re.compile(r"(?P<label>[^:.;!?]{3,60}?)\s?:\s+(?P<value>\S[^:]{1,120})")
-# Heads of columns of occupations' names.
+# Headers of columns with the names of occupations.
 _OCCUPATION = re.compile(
     r"(?:similar |related )?(?:occupations?|jobs?|job titles?|careers?|professions?|roles?)"
     r"|profesi(?:ón|ones)|ocupaci(?:ón|ones)|puestos?|métiers?|berufe?|profiss(?:ão|ões)|ocupaç(?:ão|ões)|cargos?",
@@ -34,20 +34,20 @@ _OCCUPATION = re.compile(
 _ANSWER = re.compile(
     r"\W*(?:A|R|Answer|Antwort|Respuesta|Réponse|Resposta)\s?[:.]\s+", re.IGNORECASE
 )
-# The subject of a sentence stands among so many of its first words.
+# The subject of a sentence is among this many first words.
 _FIRST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolingPart:
-    """A statement on schooling, and its words at their place."""
+    """A statement about education, and its part of a sentence."""
 
     statement: Schooling
     part: SentencePart
 
 
 def schooling_parts(subject: Subject) -> Iterator[SchoolingPart]:
-    """Yield the statements of the text on schooling for the guide's occupation, in order."""
+    """Yield the statements about education for the guide's occupation, in order."""
     own = own_names(subject) | own_nouns(subject)
     language = subject.guide.language
     left_out = under_parts(subject.blocks, own) | _under_others(subject.blocks, own, language)
@@ -79,7 +79,7 @@ def _question_in(block: Block) -> str:
 def _in_prose(
     block: Block, own: frozenset[str], language: str, before: str
 ) -> Iterator[SchoolingPart]:
-    # A sentence that begins “They need …” is of whom the last one was.
+    # A sentence that begins “They need …” has the subject of the sentence before.
     others = False
     for sentence in block.sentences:
         others = goes_on(_ANSWER.sub("", sentence.text), language) and (
@@ -94,7 +94,7 @@ def _in_prose(
 
 
 def _in_line(sentence: Sentence, own: frozenset[str], language: str) -> Iterator[SchoolingPart]:
-    """Yield the statements of a sentence, a heading, or a line that begins with a label."""
+    """Yield the statements of a sentence, a heading, or a line like “Education: …”."""
     label = _LABEL.fullmatch(sentence.text)
     if label and (statement := labelled(label["label"], label["value"], own, language)):
         statement = replace(statement, start=statement.start + label.start("value"))
@@ -105,7 +105,7 @@ def _in_line(sentence: Sentence, own: frozenset[str], language: str) -> Iterator
 
 
 def _begins_with_others(sentence: str, own: frozenset[str], language: str) -> bool:
-    """Return whether a sentence begins with a place, or with the name of another occupation."""
+    """Return whether a sentence begins with a place or with another occupation."""
     first = " ".join(sentence.split()[:_FIRST_WORDS])
     if place_named(first):
         return True
@@ -119,7 +119,7 @@ def _begins_with_others(sentence: str, own: frozenset[str], language: str) -> bo
 def _under_others(
     blocks: tuple[Block, ...], own: frozenset[str], language: str
 ) -> frozenset[Block]:
-    """Return the blocks under a heading that is the name of another occupation."""
+    """Return the blocks under headings that name another occupation."""
     found: list[Block] = []
     level = 0
     for block in blocks:
@@ -139,13 +139,13 @@ def _is_other(heading: str, own: frozenset[str]) -> bool:
 
 
 def _is_of_another(head: str, name: str, subject: Subject) -> bool:
-    """Return whether the row of a table is of another occupation: “Occupation”, “Medical assistants”."""
+    """Return whether a table row is about another occupation: “Occupation”, “Medical assistants”."""
     own = own_names(subject) | own_nouns(subject)
     return _OCCUPATION.fullmatch(head.strip(" :*")) is not None and not is_own(name.strip(), own)
 
 
 def _values(subject: Subject) -> Iterator[tuple[Block, str]]:
-    """Yield the values of tables and of terms, each with the label that it stands behind or below."""
+    """Yield the values of tables and the definitions of terms, each with its label."""
     language = subject.guide.language
     for table in written_tables(subject):
         head, *rows = table.rows

@@ -13,8 +13,8 @@ from guidepub.text.figures.equations import unequal
 from guidepub.text.figures.tallies import misfits
 from guidepub.text.statements.partitions import EqualParts, equal_parts, totals
 
-_REMEDY = "Count again, and mend the number or what it counts."
-# A total stands so many sentences from its parts at most.
+_REMEDY = "Count again, and correct the number or what it counts."
+# A total is at most this many sentences from its parts.
 _FARTHEST = 2
 
 
@@ -22,12 +22,12 @@ def _misfits(language: str, subject: Subject) -> Iterator[Alarm]:
     for sentence in subject.sentences:
         for misfit in (*misfits(sentence.text, language), *unequal(sentence.text, language)):
             span = (sentence.start + misfit.start, sentence.start + misfit.end)
-            message = f"The numbers do not fit: {misfit.text}."
+            message = f"The numbers do not add up: {misfit.text}."
             yield subject.alarm("Q006", sentence.block, span, message, _REMEDY)
 
 
-def _wholes(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A total that is not what its parts make: “three terms of ten weeks” and “all forty weeks”."""
+def _differing_totals(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Yield alarms for totals that differ from their parts: “three terms of ten weeks”, “all forty weeks”."""
     for sentences in subject.sections:
         stated = [tuple(equal_parts(sentence.text, language)) for sentence in sentences]
         for at, sentence in enumerate(sentences) if any(stated) else ():
@@ -45,12 +45,12 @@ def _wholes(language: str, subject: Subject) -> Iterator[Alarm]:
 def _parts_of(
     noun: str, near: Sequence[tuple[EqualParts, Sentence]]
 ) -> tuple[EqualParts, Sentence] | None:
-    """Return the one statement of parts that a total of a noun may be of, None where there are several."""
+    """Return the statement of parts with a noun, or None if there is none or more than one."""
     found = [(parts, sentence) for parts, sentence in near if parts.noun == noun]
     return found[0] if len(found) == 1 else None
 
 
 RULES = (
     *rules_in(("en", "es"), ("Q006",), _misfits),
-    *rules_in(("en", "es"), ("Q006",), _wholes),
+    *rules_in(("en", "es"), ("Q006",), _differing_totals),
 )

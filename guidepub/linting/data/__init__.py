@@ -1,6 +1,6 @@
-"""The words and wordings that rules look for, one file a subject.
+"""The words and phrases that rules look for, in a file for each subject.
 
-Forms are regular expressions in which a space stands for white space of any kind, as in
+Phrases are regular expressions in which a space matches any white space, as in
 `guidepub.text.vocabulary`.
 """
 
@@ -14,10 +14,10 @@ from typing import Any
 
 @functools.cache
 def table(name: str) -> dict[str, Any]:
-    """Return the table in a file, by its name without the ending: `promises.en`."""
+    """Return the contents of a TOML file, given its name without the extension: `promises.en`."""
     return tomllib.loads(text(f"{name}.toml"))
 
 
 def text(file: str) -> str:
-    """Return the text of a file."""
+    """Return the text of a file in this folder."""
     return resources.files(__name__).joinpath(file).read_text("utf-8")

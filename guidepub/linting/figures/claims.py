@@ -1,6 +1,7 @@
-"""Claims: the measures that a guide's sentences state.
+"""Claims: the measures that a guide's sentences state for its occupation.
 
-A figure for a place, a rank or another part is left out: it is never compared with the guide's.
+Figures for a place, a rank or another part are left out, since they cannot be compared with the
+guide's facts.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from guidepub.text.schooling.demands import nouns
 from guidepub.text.vocabulary import vocabulary
 from guidepub.words.languages import primary_language
 
-# Names of the column of values in a table of measures.
+# Headers of the column of values in a table of measures.
 _VALUE = re.compile(
     rf"(?:values?|figures?|amounts?|numbers?|data|national|united states|(?:19|20)\d\d(?:\s?(?:to|[{DASHES}])\s?(?:(?:19|20)\d\d|\d\d))?|in (?:19|20)\d\d"
     r"|valor(?:es)?|cifras?|importe|datos?|valeurs?|chiffres?|montants?|werte?|betrag|zahl(?:en)?|valores?)?",
@@ -34,9 +35,9 @@ _VALUE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim of a sentence: its measure, its people, its year, and the value.
+    """A value that a sentence states: the measure, the people, the year and the figure.
 
-    `who` is empty where the sentence names no people and so means the guide's occupation.
+    `who` is empty if the sentence names no other people, and so is about the guide's occupation.
     """
 
     key: str
@@ -53,7 +54,7 @@ class Claim:
 
 
 def claims(subject: Subject) -> Iterator[Claim]:
-    """Yield the claims that are made in figures of the prose, in order."""
+    """Yield the claims of the prose and its tables, in order."""
     own = own_names(subject)
     language = primary_language(subject.guide.language)
     about_parts = under_parts(subject.blocks, own)
@@ -65,7 +66,7 @@ def claims(subject: Subject) -> Iterator[Claim]:
             for statement in measures.statements(lead + sentence.text, own, language):
                 if statement.narrowed or statement.who is None:
                     continue
-                # “The lowest 10 percent earned …” goes on about whom the text was of.
+                # “The lowest 10 percent earned …” is still about the people named before.
                 if statement.who or measure_of_pay(statement.key) not in ("wage_p10", "wage_p90"):
                     who = comparable_group(statement.who, own)
                 when = statement.when
@@ -75,7 +76,7 @@ def claims(subject: Subject) -> Iterator[Claim]:
 
 
 def under_parts(blocks: Iterable[Block], own: frozenset[str]) -> frozenset[Block]:
-    """Return the blocks under a heading that names a place or a part: “Texas”, “Part-timers”."""
+    """Return the blocks under a heading that names a place or a subset: “Texas”, “Part-timers”."""
     found: list[Block] = []
     levels: list[int] = []
     for block in blocks:
@@ -90,7 +91,7 @@ def under_parts(blocks: Iterable[Block], own: frozenset[str]) -> frozenset[Block
 
 
 def _with_terms(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
-    """Yield the blocks of prose, each definition with the term that it is read behind."""
+    """Yield the blocks of prose, each with the term that it defines (empty for none)."""
     term = ""
     for block in blocks:
         if block.passage.kind == "term":
@@ -100,9 +101,9 @@ def _with_terms(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
 
 
 def _in_tables(subject: Subject) -> Iterator[tuple[Block, str]]:
-    """Yield the cells of tables that give each measure its one value, with the measure's name.
+    """Yield the value cells of tables with one value for each measure, and the measures' names.
 
-    A table whose head, or the line before it, may speak of a part is left out.
+    Tables are left out if their header, or the line before them, may be about a subset.
     """
     for table in written_tables(subject):
         head, *rows = table.rows
@@ -115,30 +116,31 @@ def _in_tables(subject: Subject) -> Iterator[tuple[Block, str]]:
 
 
 def has_digit(text: str) -> bool:
-    """Return whether there is a digit in a text."""
+    """Return whether a text contains a digit."""
     return any(char.isdigit() for char in text)
 
 
 def own_nouns(subject: Subject) -> frozenset[str]:
-    """Return the nouns that name people in the guide's occupation.
+    """Return the nouns for people in the guide's occupation.
 
-    Of a “técnico en farmacia” the first word is one, which `own_names` has.
+    There are none in languages where the noun comes first, as in “técnico en farmacia”: `own_names`
+    has that word already.
     """
     head_is_first = vocabulary("names", subject.guide.language).get("head") == "first"
     return frozenset() if head_is_first else nouns(_titles(subject))
 
 
 def own_names(subject: Subject) -> frozenset[str]:
-    """Return the names of the guide's occupation in the form in which names are compared."""
+    """Return the names of the guide's occupation, normalized for comparison."""
     return names_of(*_titles(subject), language=subject.guide.language)
 
 
 def _titles(subject: Subject) -> tuple[str, str]:
-    """Return the guide's title, and the official one of its occupation (empty for none)."""
+    """Return the guide's title and its occupation's official title (empty for none)."""
     guide = subject.guide
     return guide.title, (guide.occupation and guide.occupation.title) or ""
 
 
 def comparable_group(who: str, own: frozenset[str]) -> str:
-    """Return the comparable name of the people whom words mean, or "" for the guide's own occupation."""
+    """Return the normalized name of a group of people, or "" for the guide's own occupation."""
     return "" if is_own(who, own) else comparable(who)

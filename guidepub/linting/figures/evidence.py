@@ -1,4 +1,4 @@
-"""V: figures without a source, and figures that are not what their source says."""
+"""V: figures without a source, and figures that differ from the guide's facts or each other."""
 
 from __future__ import annotations
 
@@ -35,45 +35,46 @@ _WHOLLY = re.compile(
 _RANK = re.compile(
     r"\b(?:lowest|highest|top|bottom|upper|middle)(?:[\s-]paid|[\s-]earning)?\s+$", re.IGNORECASE
 )
-# “The median was …, according to the Bureau. The lowest 10 percent earned …”, and “of these, half …”
-_GOES_ON = re.compile(
+# “The median was …, according to the Bureau. The lowest 10 percent earned …”, “of these, half …”:
+# the source of the sentence before applies here as well.
+_CONTINUES_SOURCE = re.compile(
     r"\W*(?:(?:the\s+)?(?:lowest|highest|bottom|top)|(?:das\s+)?(?:unter(?:st)?e|ober(?:st)?e)|die\s+(?:unter(?:st)?en|ober(?:st)?en)|(?:el|los|les|l[’']|o|os)\s*(?:1er\s+|9e\s+)?(?:10\s?%|décim\w+|décil\w+|dixième|percentil)"
     r"|of\s+(?:these|those|them)|davon|von\s+(?:ihnen|diesen)|parmi\s+(?:eux|elles|ceux-ci)|d[’']entre\s+(?:eux|elles)|de\s+(?:ell[oa]s|est[oa]s)|entre\s+(?:ell[oa]s|el[ea]s)|d(?:el|ess|est)[ea]s)(?!\w)",
     re.IGNORECASE,
 )
 # “Each test is passed with 95 percent accuracy”.
-_DEMANDED = re.compile(
+_REQUIRED_SCORE = re.compile(
     r"\s+(?:accuracy|correct(?:ly)?|or\s+(?:better|higher|above))\b", re.IGNORECASE
 )
-# “A $5 filter” is priced in passing; “a $5,000 raise” and “a $40,000 salary” are statistics.
-_ONE = re.compile(
+# “A $5 filter” mentions a price in passing; “a $5,000 raise” and “a $40,000 salary” are statistics.
+_ARTICLE_BEFORE = re.compile(
     r"\b(?:an?|each|every|another|one|(?:pair|set|box|pack|bag|roll|case)s?\s+of)\s+$",
     re.IGNORECASE,
 )
-_THING = re.compile(
+_THING_AFTER = re.compile(
     r"[\s-]+(?!(?:(?:annual|yearly|hourly|monthly|weekly|median|average|starting|base)\s+)*(?:wages?|salar|pay|income|earnings|raise|bonus|increase|decrease"
     r"|difference|scholarship|grant|stipend|budget|industry|market|cut|gap|premium|or\b|and\b|to\b|per\b|an?\b|each\b|in\b|for\b|by\b))[a-z]{3,}",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"[\s-]*\w")
-# The number of a form, a lot or a page counts nothing.
+# The number of a form, a lot or a page is not a count.
 _NUMBERED = re.compile(
     r"(?:\b(?:n\.?\s?[º°]\.?|n\.?\s?os?\.|n[ru]m?\.|nú?m(?:ero)?\.?|numbers?|no\.|lot|lote|item|code|código|form|page|página|regulations?|rules?|sections?|part|standards?|title|cfr|iso|astm|model|type|serial|room|flight|route|highway|patent|§)|№|\#)\s*$",
     re.IGNORECASE,
 )
-# “The invoice is for 1,200 frames” is about one thing, “the state has 3,500 dentists” about all.
+# “The invoice is for 1,200 frames” is about one thing; “the state has 3,500 dentists” is a statistic.
 _ONE_THING = re.compile(
     r"^\W*(?:[Tt]he|[Aa]n?|[Oo]ne|[Ee]ach|[Ee]very)\s+(?!(?:[\w’-]+\s+){0,2}?(?:country|nation|state|county|city|region|industry|trade|union|association|society|federation|board|agency|guild|bureau|field|profession|occupation|sector|economy|market|world)\b)(?:[a-z’\d-][\w’-]*\s+){1,3}?"
     r"(?:is|has|holds?|takes?|weighs?|needs?|carries|contains?|comes?|lists?|covers?|fills?)\b"
 )
-# “The hall seats 1,200 people” counts the seats.
+# “The hall seats 1,200 people” states the size of the hall.
 _ROOM_FOR = re.compile(
     r"\b(?:holds?|seats?|sleeps?|feeds?|room\s+for|caben|(?:aforo|capacidad|capacidade|capacité|lotação)\s+(?:de|para|pour)|cabem|accueille|fasst|platz\s+für)\s+(?:up\s+to|about|some|over|more\s+than|nearly|hasta|unas|environ|jusqu[’']à|bis\s+zu|etwa|rund|até|cerca\s+de)?\s*$",
     re.IGNORECASE,
 )
-# “142,000 bibliotecarios”: whatever the comma stands for, people are not counted in parts.
+# “142,000 bibliotecarios”: people are whole, so the comma groups digits in any language.
 _NEXT_WORDS = re.compile(r"\s[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*)?")
-_GROUPED = re.compile(
+_GROUPED_NUMBER = re.compile(
     rf"(?<![\d.,])\d{{1,3}}(?:[.,]\d{{3}})+(?![\d.,])(?=(?P<of>{_NEXT_WORDS.pattern}))"
 )
 _SOC = re.compile(r"(?<![\d-])(\d\d-\d{4})(?:\.\d\d)?(?![\d-])")
@@ -81,7 +82,7 @@ _SOC = re.compile(r"(?<![\d-])(\d\d-\d{4})(?:\.\d\d)?(?![\d-])")
 
 @dataclass(frozen=True, slots=True)
 class _StatisticWords:
-    """The words that distinguish a statistic from a size, a price in passing or an example."""
+    """The words that tell a statistic from a size, a price in passing or an example."""
 
     language: str
     statistic: re.Pattern[str]
@@ -89,12 +90,12 @@ class _StatisticWords:
     ratio: re.Pattern[str]
     """Shares in words: “three in four calls”."""
     unsure: re.Pattern[str] | None
-    """Amounts whose value is not certain, and which have a source whatever it is."""
+    """Amounts whose value is ambiguous, but which need a source in any case."""
     pay: re.Pattern[str] | None
-    """What stands beside each amount that has a source; without it, most amounts have one."""
+    """Words of pay: if set, only amounts near them need a source; otherwise most amounts do."""
 
 
-# Amounts in which a point or a comma may group digits or mark decimals, by the country.
+# Amounts in which a point or a comma groups digits in some countries, and marks decimals in others.
 _GROUPS = r"(?<![\d.,])\d{1,3}[.,]\d{3}(?!\d|[.,]\d)"
 _UNSURE = compiled(
     rf"(?:[$€£]|R\$)\s?{_GROUPS}|{_GROUPS}\s?(?:[$€£]|(?:d[oó]la?res|dollars|euros?|pesos|soles|libras|reais|francos|francs|franken|pfund)\b)"
@@ -143,11 +144,11 @@ def _unsourced(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _has_its_source(sentence: Sentence, language: str) -> bool:
-    """Return whether a sentence names its source, or goes on with the figures of one that does."""
+    """Return whether a sentence names its source, or continues one that does."""
     if names_its_source(sentence, language):
         return True
     before = (one for one in sentence.block.sentences if one.start < sentence.start)
-    return _GOES_ON.match(sentence.text) is not None and any(
+    return _CONTINUES_SOURCE.match(sentence.text) is not None and any(
         names_its_source(one, language) for one in before
     )
 
@@ -157,11 +158,11 @@ def _without_source(
 ) -> list[tuple[str, int]]:
     """Return the figures of a sentence that need a source, and where each begins.
 
-    `of_people` says that the text before it speaks of people, whom a pronoun may take up.
+    `of_people` is true if the text before is about people, so that pronouns may refer to them.
     """
     found = figures(sentence.text, words.language)
     unsourced = [(f.text.strip(), f.start) for f in found if _needs_source(words, sentence, f, own)]
-    # “Half of bakers earned more than …” says what a median is.
+    # “Half of bakers earned more than …” explains the median.
     is_of_pay = sentence.fact_keys() or any(figure.kind == "money" for figure in found)
     is_scene = is_of_a_scene(sentence.text, words.language)
     unsourced = unsourced or [
@@ -171,7 +172,7 @@ def _without_source(
     ]
     unsourced = unsourced or [
         (match[0], match.start())
-        for match in _GROUPED.finditer(sentence.text)
+        for match in _GROUPED_NUMBER.finditer(sentence.text)
         if are_people(match["of"], own) and not any(f.start <= match.start() < f.end for f in found)
     ]
     is_paid = words.pay is None or words.pay.search(sentence.text) is not None
@@ -184,12 +185,12 @@ def _without_source(
 def _needs_source(
     words: _StatisticWords, sentence: Sentence, figure: Figure, own: frozenset[str]
 ) -> bool:
-    before, behind = sentence.text[: figure.start], sentence.text[figure.end :]
+    before, after = sentence.text[: figure.start], sentence.text[figure.end :]
     if figure.kind == "percent":
         exempt = (
             _RANK.search(before)
             or _WHOLLY.match(sentence.text, figure.start)
-            or _DEMANDED.match(behind)
+            or _REQUIRED_SCORE.match(after)
         )
         return not exempt and bool(words.statistic.search(sentence.text))
     if figure.kind == "money" and words.pay is not None:
@@ -198,18 +199,18 @@ def _needs_source(
     if words.pay is not None and not words.statistic.search(sentence.text):
         return (
             figure.kind == "count"
-            and (counted := _NEXT_WORDS.match(behind)) is not None
+            and (counted := _NEXT_WORDS.match(after)) is not None
             and are_people(counted[0], own)
         )
     if figure.kind == "money":
-        is_in_passing = _ONE.search(before) and _THING.match(behind)
+        is_in_passing = _ARTICLE_BEFORE.search(before) and _THING_AFTER.match(after)
         return not (is_in_passing or is_small_price(sentence, figure))
-    # “Texas requires 600 hours. Ohio requires 1,000.” leaves out what it counts.
-    is_bare = not _COUNTS.match(behind) and not words.statistic.search(sentence.text)
+    # “Texas requires 600 hours. Ohio requires 1,000.”: the second sentence omits the noun.
+    is_bare = not _COUNTS.match(after) and not words.statistic.search(sentence.text)
     if is_bare or _ROOM_FOR.search(before):
         return False
     is_of_one = _ONE_THING.match(sentence.text) and not words.statistic.search(sentence.text)
-    return not (words.no_statistic.match(behind) or _NUMBERED.search(before) or is_of_one)
+    return not (words.no_statistic.match(after) or _NUMBERED.search(before) or is_of_one)
 
 
 def _facts_without_source(subject: Subject) -> Iterator[Alarm]:
@@ -220,7 +221,7 @@ def _facts_without_source(subject: Subject) -> Iterator[Alarm]:
             yield Alarm("V002", place, message, "Name one: source: key, defined under sources.")
 
 
-def _disagreeing(subject: Subject) -> Iterator[Alarm]:
+def _differing_from_facts(subject: Subject) -> Iterator[Alarm]:
     facts = subject.guide.facts
     for claim in claims(subject):
         fact = facts.get(claim.key)
@@ -228,19 +229,19 @@ def _disagreeing(subject: Subject) -> Iterator[Alarm]:
             continue
         year = fact.as_of or (fact.period[0] if fact.period else None)
         if claim.key == "projected_growth" and claim.value * fact.value < 0:
-            # The words contradict the sign, which has an alarm of its own.
+            # Words that contradict the sign are reported as Q004.
             continue
         same_year = None in (claim.year, year) or claim.year in (year, *(fact.period or ()))
         stated = claim.figure if claim.value >= 0 else None
         agrees = stated.agrees_with(fact.value) if stated else claim.value == fact.value
         if same_year and not agrees:
             shown = printed(fact.value, fact.unit or "items", subject.guide.language)
-            message = f"“{claim.figure.text}” is not what the fact “{claim.key}” says: {shown}."
+            message = f"“{claim.figure.text}” differs from the fact “{claim.key}”, {shown}."
             remedy = f"Write {{fact}}`{claim.key}` instead."
             yield alarm_on(subject, "V003", claim.part, message, remedy)
 
 
-def _twice_otherwise(subject: Subject) -> Iterator[Alarm]:
+def _contradicting_claims(subject: Subject) -> Iterator[Alarm]:
     reported: set[int] = set()
     for first, second in combinations(claims(subject), 2):
         same = (first.key, first.who) == (second.key, second.who)
@@ -248,7 +249,7 @@ def _twice_otherwise(subject: Subject) -> Iterator[Alarm]:
         if not same or len(years) > 1 or id(second) in reported:
             continue
         if first.key in subject.guide.facts and not first.who:
-            # Each is compared with the fact.
+            # `_differing_from_facts` compares each of them with the fact.
             continue
         agree = first.value * second.value >= 0 and (
             first.figure.agrees_with(second.figure.value)
@@ -258,50 +259,53 @@ def _twice_otherwise(subject: Subject) -> Iterator[Alarm]:
             reported.add(id(second))
             remedy = "State the figure once, as a fact."
             if first.value * second.value < 0:
-                # “6 percent” of growth here and “6 percent” there need their directions.
+                # The figures alone may look equal: “6 percent” of growth and “6 percent” of decline.
                 line = line_of(subject, first.part)
-                message = f"{_way(second)} of “{second.figure.text.strip()}” here, {_way(first).lower()} of “{first.figure.text.strip()}” in line {line}."
+                message = f"{_direction(second)} of “{second.figure.text.strip()}” here, {_direction(first).lower()} of “{first.figure.text.strip()}” on line {line}."
                 yield alarm_on(subject, "Q004", second.part, message, remedy)
             else:
                 yield contradiction(subject, "V004", second.part, first.part, remedy)
 
 
-def _way(claim: Claim) -> str:
+def _direction(claim: Claim) -> str:
     return "A decline" if claim.value < 0 else "Growth"
 
 
 def _figures_of_others(subject: Subject) -> Iterator[Alarm]:
-    """Figures that belong to another occupation, or to a family of several."""
+    """Yield alarms for figures of another occupation, or of a family of occupations."""
     occupation = subject.guide.occupation
     if occupation is None:
         return
-    # Measures that every guide states have names of guidepub's own.
+    # guidepub has names for the measures that every guide states.
     named = phrases("en")
     for key, fact in subject.guide.facts.items():
         codes = _SOC.findall(f"{fact.label or ''} {fact.note or ''}")
         if named.get("facts", key) and codes and occupation.soc not in codes:
             place = subject.document.place(("facts", key), of_key=True)
-            message = f"The fact “{key}” is of {codes[0]}, the guide of {occupation.soc}."
-            remedy = "Take the figure of the guide’s own code, or give the fact a name of its own."
+            message = f"The fact “{key}” is for {codes[0]}, but the guide is for {occupation.soc}."
+            remedy = "Use the figure for the guide’s own code, or give the fact a name of its own."
             yield Alarm("V005", place, message, remedy)
     family = _family(subject)
     for sentence in subject.sentences:
         if not figures(sentence.text) and not sentence.fact_keys():
             continue
         if match := next((m for m in _SOC.finditer(sentence.text) if m[1] != occupation.soc), None):
-            message = f"The figure is of {match[1]}, the guide of {occupation.soc}."
+            message = f"The figure is for {match[1]}, but the guide is for {occupation.soc}."
         elif match := family.search(sentence.text) if family else None:
-            message = f"The figure is of {match[0]!s} together."
+            message = f"The figure is for {match[0]!s} together."
         else:
             continue
         start, end = match.span()
         span = (sentence.start + start, sentence.start + end)
-        remedy = "Take the figure of the guide’s own code, or say whose it is in a fact’s label."
+        remedy = "Use the figure for the guide’s own code, or say in a fact’s label whom it is for."
         yield subject.alarm("V005", sentence.block, span, message, remedy)
 
 
 def _family(subject: Subject) -> re.Pattern[str] | None:
-    """Return a pattern for names in prose of the guide's occupation together with another, or None."""
+    """Return a pattern for the guide's occupation named together with another one.
+
+    None if its own name already lists several.
+    """
     occupation = subject.guide.occupation
     name = comparable((occupation and occupation.title) or subject.guide.title)
     if re.search(r",|\band\b", name):
@@ -313,7 +317,7 @@ def _family(subject: Subject) -> re.Pattern[str] | None:
 RULES = (
     *rules_in(("de", "en", "es", "fr", "pt"), ("V001",), _unsourced),
     Rule(("V002",), _facts_without_source),
-    Rule(("V003",), _disagreeing),
-    Rule(("V004", "Q004"), _twice_otherwise),
+    Rule(("V003",), _differing_from_facts),
+    Rule(("V004", "Q004"), _contradicting_claims),
     Rule(("V005",), _figures_of_others, "en"),
 )

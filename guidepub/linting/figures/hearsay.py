@@ -1,4 +1,4 @@
-"""Figures whose source nobody asks for: one person's own, and those of an advertisement that is quoted."""
+"""Figures that need no source: an author's own experience, and quotations from advertisements."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from guidepub.text.vocabulary import compiled, either, vocabulary
 
 
 def is_hearsay(text: str, start: int, end: int, language: str) -> bool:
-    """Return whether a figure at a place in a sentence is told of the speaker, or is only quoted.
+    """Return whether a figure is about the author, or only quotes an offer.
 
-    “I earned $300 in my first week” is of one person, and “beware of “$9,000 a week”” repeats an offer.
-    A statistic remains one, whoever repeats it.
+    “I earned $300 in my first week” is about one person, and “beware of “$9,000 a week”” repeats an
+    offer. A statistic needs its source even in a quotation.
     """
     own, offered, measured = _forms(language)
     if measured.search(text):
@@ -26,7 +26,7 @@ def is_hearsay(text: str, start: int, end: int, language: str) -> bool:
 
 @cache
 def _forms(language: str) -> tuple[Pattern[str], Pattern[str], Pattern[str]]:
-    """Return what speaks of oneself, what speaks of an offer, and what makes a figure a statistic."""
+    """Return the patterns of a first-person account, of an offer, and of a statistic."""
     table = vocabulary("hearsay", language)
     names = ("own", "offered", "measured")
     own, offered, measured = (

@@ -1,1 +1,1 @@
-"""A: sections, leaves and lists, and what refers to them."""
+"""A: the structure of a guide: sections, headings, tables, links, and references to them."""

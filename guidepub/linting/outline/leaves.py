@@ -1,4 +1,4 @@
-"""A008: what is titled as a foreword, an appendix or the like, and is a numbered section."""
+"""A008: sections titled “Foreword”, “Appendix” and the like that are printed with a number."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from guidepub.text.residue.leaves import leaf_named
 
 
 def _titled_as_leaves(subject: Subject) -> Iterator[Alarm]:
-    """Yield sections whose titles name another leaf, except those that the catalogue asks for."""
+    """Yield alarms for sections titled like another leaf, except those the catalogue requires."""
     rules = subject.catalog.sections
-    asked = {title.casefold() for titles in rules.titles.values() for title in titles}
+    required = {title.casefold() for titles in rules.titles.values() for title in titles}
     for index, section in enumerate(subject.guide.sections):
         title = title_words(section.title)
         named = leaf_named(title) if section.kind == "section" else None
-        if named is None or title.casefold() in asked:
+        if named is None or title.casefold() in required:
             continue
         place = subject.document.place(("sections", index))
         message = f"“{section.title}” is printed as a section with a number."

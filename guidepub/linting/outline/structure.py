@@ -1,7 +1,7 @@
 """A: accessibility of the structure, for readers who listen or look something up.
 
-Missing and empty sections, and images without any text alternative, are reported by loading
-(D020, D024, D043), since no book can be made of them.
+Missing or empty sections and images without a text alternative are reported when the guide is
+loaded (D020, D024, D043), since no book can be made from it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def _headings(subject: Subject) -> Iterator[Alarm]:
         if passage.kind != "heading" or passage.directives:
             continue
         if passage.level > level + 1:
-            message = f"The heading “{block.text[:60]}” is of level {passage.level}, the one above it of {level}."
+            message = f"The heading “{block.text[:60]}” has level {passage.level}, the one above it level {level}."
             remedy = f"Write it with {'#' * (level + 1)}."
             yield subject.alarm("A001", block, (0, len(block.text)), message, remedy)
         level = passage.level
@@ -60,7 +60,7 @@ def _alternatives(subject: Subject) -> Iterator[Alarm]:
 
 
 def _alternative(subject: Subject, block: Block, at: int, alternative: str) -> Alarm:
-    message = f"The text alternative “{alternative[:60]}” says nothing of the picture."
+    message = f"The text alternative “{alternative[:60]}” does not describe the picture."
     remedy = "Say in a sentence what it shows."
     return subject.alarm("A002", block, (at, at + 1), message, remedy)
 
@@ -68,10 +68,10 @@ def _alternative(subject: Subject, block: Block, at: int, alternative: str) -> A
 def _means_nothing(alternative: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(alternative)]
     named = _FILE_NAME.fullmatch(alternative.strip())
-    bare = all(
+    is_bare = all(
         word in _EMPTY_WORDS or word.isdigit() or word in ("of", "a", "the", "an") for word in words
     )
-    return bool(named) or bare
+    return bool(named) or is_bare
 
 
 def _tables(subject: Subject) -> Iterator[Alarm]:
@@ -79,7 +79,7 @@ def _tables(subject: Subject) -> Iterator[Alarm]:
     for _, row in groupby(cells, key=lambda b: (b.section, b.passage.directives, b.passage.group)):
         heads = list(row)
         blank = [head for head in heads if not head.text.strip() and not head.passage.spans]
-        # The corner over the names of rows may be empty.
+        # The top left cell, above the names of the rows, may be empty.
         if len(blank) > 1 or (blank and blank != heads[:1]) or (blank and len(heads) == 1):
             message = "A column of the table has no header."
             yield subject.alarm("A003", blank[-1], (0, 0), message, "Say what it holds.")
@@ -100,18 +100,18 @@ def _lengths(subject: Subject) -> Iterator[Alarm]:
     shortest, longest = subject.settings.section_words
     for index, section in enumerate(subject.guide.sections):
         own = [block for block in subject.blocks if block.section == index]
-        # Its title is no part of what a section says.
+        # The section's title does not count.
         blocks = [block for block in own if block.passage.level != 1]
         count = sum(len(_WORD.findall(block.text)) for block in blocks)
-        # A section may be a list of programs or a table; those are not counted in words.
+        # A section may consist of a list of programs or a table, which are not counted in words.
         shows = any(block.passage.directives for block in blocks) or ":::{" in section.body
         place = subject.document.place(("sections", index))
-        # A foreword or a page about the author may be as short as it is.
+        # A foreword or a page about the author may be short.
         if 0 < count < shortest and not shows and section.kind in COUNTED:
             amount = "one word" if count == 1 else f"{count} words"
             message = f"The section “{section.title}” has {amount}."
             yield Alarm(
-                "A005", place, message, f"Write at least {shortest}, or join it to another."
+                "A005", place, message, f"Write at least {shortest}, or merge it with another."
             )
         elif count > longest:
             message = f"The section “{section.title}” has {count:,} words."
@@ -121,17 +121,17 @@ def _lengths(subject: Subject) -> Iterator[Alarm]:
 def _false_headings(subject: Subject) -> Iterator[Alarm]:
     for block, following in zip(subject.blocks, subject.blocks[1:], strict=False):
         strong = list(block.passage.spans_of("strong"))
-        whole = len(strong) == 1 and (strong[0].start, strong[0].end) == (0, len(block.text))
+        is_whole = len(strong) == 1 and (strong[0].start, strong[0].end) == (0, len(block.text))
         if (
             block.passage.kind == "paragraph"
-            and whole
+            and is_whole
             and not block.passage.directives
             and len(block.text.split()) <= 10
             and block.text.rstrip()[-1:] not in ".!?,;"
             and following.section == block.section
         ):
-            message = f"“{block.text[:60]}” is set as strong text, yet it is a heading."
-            remedy = "Write it as a heading, ## in front: then readers can jump to it."
+            message = f"“{block.text[:60]}” is a heading that is set as strong text."
+            remedy = "Write it as a heading, with ## in front: then readers can jump to it."
             yield subject.alarm("A006", block, (0, len(block.text)), message, remedy)
 
 

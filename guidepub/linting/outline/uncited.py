@@ -1,4 +1,4 @@
-"""A009: what the list of sources prints, and no text and no fact of the guide cites."""
+"""A009: sources that are listed in the guide but never cited."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ _OPTION = re.compile(r"^[ \t>]*:source:[ \t]*(\S{1,80})[ \t]*$", re.MULTILINE)
 
 
 def _uncited(subject: Subject) -> Iterator[Alarm]:
-    """A source of the guide's own that no citation, fact or option of a directive names."""
+    """Yield alarms for the guide's own sources that no citation, fact or directive names."""
     guide = subject.guide
-    stated = [key for key in guide.sources if key not in subject.catalog.sources]
-    if not stated:
+    own = [key for key in guide.sources if key not in subject.catalog.sources]
+    if not own:
         return
     cited = {fact.source for fact in guide.facts.values()}
     for section in guide.sections:
         text = f"{section.title}\n{section.body}"
         cited |= {*cited_keys(text), *_OPTION.findall(text)}
-    for key in stated:
+    for key in own:
         if key not in cited:
-            message = f"The source “{key}” is listed, and nothing cites it."
-            remedy = f"Cite it where it was used, [@{key}], or delete it."
+            message = f"The source “{key}” is listed, but nothing cites it."
+            remedy = f"Cite it where it is used, [@{key}], or delete it."
             yield Alarm("A009", subject.document.place(("sources", key)), message, remedy)
 
 

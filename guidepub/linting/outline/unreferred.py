@@ -1,4 +1,4 @@
-"""A007: what bears a number for references, and is referred to nowhere."""
+"""A007: numbered figures, tables and the like that nothing refers to."""
 
 from __future__ import annotations
 
@@ -12,27 +12,32 @@ from guidepub.loading import guide_places, prose_of
 from guidepub.markdown import Prose, references
 from guidepub.words.typography import AS_WRITTEN
 
-# Without either, nothing has a label.
+# Labels are written with one of these.
 _LABELLING = (":name:", ")=")
 
 
 def _unreferred(subject: Subject) -> Iterator[Alarm]:
-    """Yield numbered things with labels that nothing refers to; a reference to one drawing of a directive counts for all of them."""
+    """Yield alarms for labelled, numbered objects that nothing refers to.
+
+    A reference to one drawing of a directive counts for all of its drawings.
+    """
     bodies = [section.body for section in subject.guide.sections]
     if not any(sign in body for body in bodies for sign in _LABELLING):
         return
     texts = prose_of(subject.guide, AS_WRITTEN)
     ids = subject.catalog.sections.ids_of(subject.guide)
     places = guide_places(subject.guide, subject.catalog, ids, texts)
-    reached = {id(place.directive) for target in _targets(texts) if (place := places.find(target))}
+    referred_to = {
+        id(place.directive) for target in _targets(texts) if (place := places.find(target))
+    }
     reported: set[int] = set()
     for place in places.all:
         key = id(place.directive)
-        if not (place.label and place.number) or key in reached or key in reported:
+        if not (place.label and place.number) or key in referred_to or key in reported:
             continue
         reported.add(key)
         label = place.label.removesuffix(f"-{place.drawing}") if place.drawing else place.label
-        message = f"The {place.kind} “{label}” bears a number, and no reference leads to it."
+        message = f"The {place.kind} “{label}” has a number, but nothing refers to it."
         remedy = f"Refer to it in the text, {{ref}}`{place.label}`, or delete its label."
         where = subject.document.place_in(place.origin, place.line, 1)
         yield Alarm("A007", where, message, remedy)

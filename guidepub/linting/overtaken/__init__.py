@@ -1,1 +1,1 @@
-"""S: what time has overtaken."""
+"""S: statements, facts and translations that are out of date."""

@@ -1,4 +1,4 @@
-"""S: facts whose projection has run out or whose year is long past, and old look-ups."""
+"""S: facts with an expired projection or an old year, and sources looked up long ago."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from guidepub.linting.texts.rules import Rule
 from guidepub.linting.texts.subjects import Subject
 
 
-def _facts_run_out(subject: Subject) -> Iterator[Alarm]:
-    """A fact whose projection ends before the edition."""
+def _expired_facts(subject: Subject) -> Iterator[Alarm]:
+    """Yield alarms for facts whose projection ends before the edition."""
     for key, fact in subject.guide.facts.items():
         if fact.period is not None and fact.period[1] < subject.year:
             place = subject.document.place(("facts", key, "period"))
             message = f"The projection “{key}” ended in {fact.period[1]}."
-            remedy = "Look up the projection in force, or leave the fact out."
+            remedy = "Look up the current projection, or leave the fact out."
             yield Alarm("S001", place, message, remedy)
 
 
@@ -27,8 +27,8 @@ def _old_facts(subject: Subject) -> Iterator[Alarm]:
             continue
         field = "period" if fact.period else "as_of"
         place = subject.document.place(("facts", key, field))
-        message = f"The fact “{key}” is of {year}; the catalogue asks for {oldest} or later."
-        yield Alarm("S002", place, message, "Look up the figure in force.")
+        message = f"The fact “{key}” is from {year}; the catalogue asks for {oldest} or later."
+        yield Alarm("S002", place, message, "Look up the current figure.")
 
 
 def _old_lookups(subject: Subject) -> Iterator[Alarm]:
@@ -41,7 +41,7 @@ def _old_lookups(subject: Subject) -> Iterator[Alarm]:
 
 
 RULES = (
-    Rule(("S001",), _facts_run_out),
+    Rule(("S001",), _expired_facts),
     Rule(("S002",), _old_facts),
     Rule(("S004",), _old_lookups),
 )

@@ -1,4 +1,4 @@
-"""S: devices, programs, offices and currencies of the past that a text calls current."""
+"""S: devices, programs, offices and currencies of the past that a text presents as current."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guidepub.text.residue.bygones import bygone
 
 
 def _bygones(language: str, subject: Subject) -> Iterator[Alarm]:
-    """Things of the vocabulary of what time has overtaken, spoken of as of today."""
+    """Yield alarms for things of the past that a sentence presents as current."""
     for sentence in subject.sentences:
         found = bygone(sentence.text, language, subject.year)
         if found is None:
@@ -20,18 +20,18 @@ def _bygones(language: str, subject: Subject) -> Iterator[Alarm]:
         match, thing = found
         part = SentencePart(sentence, match.start(), match[0])
         message = f"“{match[0]}” {_WHY[thing.strength].format(thing.until)}."
-        instead = f" In its place stands: {thing.now}." if thing.now else ""
-        remedy = f"Say how things are now, or that it was so then.{instead}"
+        instead = f" Its successor is: {thing.now}." if thing.now else ""
+        remedy = f"Say how things are now, or that this was so then.{instead}"
         yield alarm_on(subject, "S007", part, message, remedy)
 
 
 _WHY = {
-    "form": "is spoken of as of today, but is of the past since about {}",
-    "undated": "is of no year that a reader of the book would know",
-    "gone": "is spoken of as of today, but is of the past since about {}",
-    "faded": "is said to be usual, but has hardly been so since about {}",
-    "news": "is spoken of as of now or of a time to come, but was so until about {}",
-    "novel": "is spoken of as new, but was so until about {}",
+    "form": "is presented as current, but has not been so since about {}",
+    "undated": "depends on a year that readers of the book do not know",
+    "gone": "is presented as current, but has not been so since about {}",
+    "faded": "is presented as usual, but has been rare since about {}",
+    "news": "is presented as current or still to come, but was so until about {}",
+    "novel": "is presented as new, but was new until about {}",
 }
 
 RULES = tuple(rules_in(("en", "es"), ("S007",), _bygones))

@@ -1,7 +1,7 @@
-"""S: years before the edition in words of a time to come: “next year (2019)”, “d’ici 2020”.
+"""S: years before the edition in words about the future or the present: “next year (2019)”.
 
-Little vocabulary is needed where a year says the rest, so this is read in French, German and
-Portuguese, too.
+Since the year is given, a small vocabulary is enough, so that French, German and Portuguese are
+covered as well: “d’ici 2020”.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from guidepub.linting.texts.rules import Rule
 from guidepub.linting.texts.subjects import Subject
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?[%€$])"
-# A year beside the words that name it from today.
-_BESIDE = rf"\s*(?:,|\(|—|–|:|\bin\b|\bem\b|\ben\b)\s*(?:\(|in\s+|en\s+|em\s+)?{_YEAR}"
+# The year after words like “next year”.
+_WITH_YEAR = rf"\s*(?:,|\(|—|–|:|\bin\b|\bem\b|\ben\b)\s*(?:\(|in\s+|en\s+|em\s+)?{_YEAR}"
 _NAMED = {
     # Other words for now in English and Spanish are in `staleness`.
     "en": r"\bsince\s+last\s+(?:year|spring|summer|fall|autumn|winter|season|term)",
@@ -33,10 +33,10 @@ _MES = r"(?:(?:\d{1,2}\s+de\s+)?(?:enero|febrero|marzo|abril|mayo|junio|julio|ag
 _SEASON = (
     r"(?:(?:spring|summer|fall|autumn|winter|end|start|beginning|middle|close)\s+of\s+(?:the\s+)?)?"
 )
-# “De 2014 à 2024”, behind or before a forecast.
-_STRETCH = rf"(?:(?:entre|zwischen)\s+(?:19|20)\d\d\s+(?:et|e|und)|(?:de|von)\s+(?:19|20)\d\d\s+(?:à|a|bis))\s+{_YEAR}"
+# “De 2014 à 2024”, before or after a forecast.
+_PERIOD = rf"(?:(?:entre|zwischen)\s+(?:19|20)\d\d\s+(?:et|e|und)|(?:de|von)\s+(?:19|20)\d\d\s+(?:à|a|bis))\s+{_YEAR}"
 _FORESEEN = r"(?:devrai(?:t|ent)|(?:est|sont)\s+(?:prévue?s?|attendue?s?)|prévoit|prévoient|prevê(?:-se|em)?|preveem|espera-se|projeta(?:-se|m)?|deve(?:m|rá|rão)?\s+(?:crescer|aumentar|diminuir|cair|subir|baixar|passar|atingir|chegar|gerar|perder)|calcula-se|estima-se)"
-# A law with the day on which it comes into force.
+# A law and the date on which it comes into force.
 _INTO_FORCE = {
     "fr": rf"\b(?:nouv(?:eau|el|elle|eaux|elles)|prochaine?s?)\s[^.;]{{0,60}}?\b(?:entrera|entreront|s[’']appliquera|s[’']appliqueront)\s+(?:en\s+vigueur\s+)?(?:en|le\s+\d{{1,2}}(?:er)?|à\s+partir\s+de|dès)\s+(?:\w+\s+)?{_YEAR}",
     "de": rf"\bneue[nrs]?\s[^.;]{{0,60}}?\b(?:tritt|treten|gilt|gelten)\s+(?:ab\s+|zum\s+|am\s+)?(?:\d{{1,2}}\.\s+)?(?:\w+\s+)?{_YEAR}",
@@ -45,11 +45,11 @@ _INTO_FORCE = {
 _DECADE = r"(?P<year>(?:19|20)\d\d)s?\b"
 # “You will find in 1990 …” looks back.
 _LEARNS = r"(?:be|find|see|hear|tell|know|learn|read|note|ask|remember|have|recall)\b"
-# Things with the year of their making that may well be in force or in use today.
+# Things with a year that may still be in force or in use.
 _IN_FORCE = r"(?:\w+\s+){0,3}?(?:codes?|standards?|editions?|models?|versions?|guidelines?|manuals?|handbooks?|acts?|laws?|regulations?|NEC|ADA|IRC|IBC|NESC)\b"
 _NOT_YET_PAST = r"(?:(?!\w+ed\b|will\b|shall\b|would\b|grew|rose|fell|began|took|became|made|saw|lost|went|came)[\w’'-]+\s+){0,6}?"
 _IS_ASKED = r"\b(?:must|needs?|requires?|(?:is|are)\s+required|ha(?:s|ve)\s+to|can\s+no\s+longer|may\s+no\s+longer)\b"
-# What one may still apply for, of a term or a year: “Applications for fall 2021 are open”.
+# Applications for a term or a year: “Applications for fall 2021 are open”.
 _APPLIED_FOR = {
     "en": rf"\b(?:applications?|registrations?|enrol+ments?|admissions?|sign-?ups?|places?|seats?|spots?)\s+(?:for|to|in)\s+(?:the\s+)?(?:\w+\s+){{0,3}}?{_YEAR}(?:\s+\w+){{0,2}}?\s+(?:is|are|remains?|opens?|closes?|ends?|begins?|starts?|must|will)\b"
     rf"|\b(?:apply|register|enrol+|sign\s+up)\s+(?:now\s+|today\s+|here\s+)?for\s+(?:the\s+)?(?:spring|summer|fall|autumn|winter|january|september)(?:\s+(?:term|semester|of))?\s+{_YEAR}",
@@ -58,7 +58,7 @@ _APPLIED_FOR = {
     "fr": rf"\b(?:inscriptions?|candidatures?|admissions?|places?)\s+(?:pour|de|à|en)\s+(?:la\s+|l[’'])?(?:\w+\s+){{0,3}}?{_YEAR}(?:\s+\w+){{0,2}}?\s+(?:sont|est|restent?|ouvrent?|ferment?|commencent?|débutent?|seront|sera)\b",
     "de": rf"\b(?:Anmeldung(?:en)?|Bewerbung(?:en)?|Einschreibung(?:en)?|\w*[Pp]lätze)\s+(?:für|zum|im)\s+(?:das\s+|den\s+|die\s+)?(?:\w+\s+){{0,3}}?{_YEAR}(?:\s+\w+){{0,2}}?\s+(?:ist|sind|läuft|laufen|bleibt|beginnt|beginnen|endet|enden)\b",
 }
-# A thing of a year that is still to come, or of one that is called this year.
+# Events of a year that is presented as the future or as this year.
 _COMING = {
     # “2023 will bring higher pay”, “What 2023 Will Bring”.
     "en": rf"(?:^\W*|\b(?:what|how|why|that|whether)\s+|,\s+){_YEAR}\s+(?:will|shall|is\s+going\s+to|is\s+expected\s+to|promises\s+to|looks\s+set\s+to)\b|\bwhat\s+will\s+{_YEAR}\s+bring\b"
@@ -93,22 +93,22 @@ _COMING = {
     "pt": _INTO_FORCE["pt"],
     "de": rf"{_INTO_FORCE['de']}|\bwas\s+(?:das\s+Jahr\s+)?{_YEAR}\s+bring(?:t|en\s+wird)\b|^\W*{_YEAR}\s+(?:wird|soll|dürfte|bringt)\b",
 }
-# A heading that looks ahead from a year without a verb: “Perspectives 2020”, “Hiring Trends for 2019”.
-_HEADED = {
+# Headings that look ahead without a verb: “Perspectives 2020”, “Hiring Trends for 2019”.
+_AHEAD_IN_HEADINGS = {
     "en": r"outlook|prospects|trends|forecast|predictions|what\s+to\s+expect|what['’]s\s+(?:new|next|ahead)|(?:job|labor|labour|hiring)\s+market|market(?=\s+(?:for\s+|in\s+)\d)",
     "es": r"perspectivas?|tendencias|previsión|previsiones|pronósticos?|novedades|mercado\s+laboral",
     "pt": r"perspetivas?|perspectivas?|tendências|previsão|previsões|novidades",
     "fr": r"perspectives?|tendances|prévisions?|nouveautés|à\s+venir",
     "de": r"aussichten|ausblick|perspektiven?|trends?|prognosen?|neuerungen",
 }
-_HEADED_YEAR = rf"(?:\s+(?!since\b|seit\b|desde\b|depuis\b|from\b|ab\b|after\b|of\b|von\b)[^\W\d]+){{0,3}}[\s:,(–—-]+{_YEAR}(?=\W*(?:(?:and|y|und|et|e|du|de|des|del|der|im|in|for|pour|para)\s+[^\W\d]+\W*){{0,3}}$)"
-# A year up to which something is still to come.
+_YEAR_IN_HEADINGS = rf"(?:\s+(?!since\b|seit\b|desde\b|depuis\b|from\b|ab\b|after\b|of\b|von\b)[^\W\d]+){{0,3}}[\s:,(–—-]+{_YEAR}(?=\W*(?:(?:and|y|und|et|e|du|de|des|del|der|im|in|for|pour|para)\s+[^\W\d]+\W*){{0,3}}$)"
+# The end of a period that is presented as the future.
 _UNTIL = {
     "en": rf"\b(?:by|through|until)\s+the\s+end\s+of\s+(?:the|this)\s+decade,?\s+(?:in\s+)?{_YEAR}",
     "es": rf"\bfinal(?:es)?\s+de\s+(?:la|esta)\s+década,?\s+(?:en\s+)?{_YEAR}",
-    "pt": rf"\b{_FORESEEN}(?!\w)[^.;]{{0,80}}?\b{_STRETCH}|\b{_STRETCH}[^.;]{{0,60}}?\b{_FORESEEN}(?!\w)|\baté\s+(?:o\s+ano\s+(?:de\s+)?|ao\s+ano\s+)?{_YEAR}(?=[^.;]{{0,80}}\b(?:vai|vão|deve|devem|será|serão|terá|terão|(?!Ceará\b)\w{{2,}}(?:ará|erá|irá|arão|erão|irão)|haverá)\b)"
+    "pt": rf"\b{_FORESEEN}(?!\w)[^.;]{{0,80}}?\b{_PERIOD}|\b{_PERIOD}[^.;]{{0,60}}?\b{_FORESEEN}(?!\w)|\baté\s+(?:o\s+ano\s+(?:de\s+)?|ao\s+ano\s+)?{_YEAR}(?=[^.;]{{0,80}}\b(?:vai|vão|deve|devem|será|serão|terá|terão|(?!Ceará\b)\w{{2,}}(?:ará|erá|irá|arão|erão|irão)|haverá)\b)"
     rf"|\b(?:vai|vão|deve|devem|(?!Ceará\b)\w{{2,}}(?:ará|erá|irá|arão|erão|irão)|haverá)\b[^.;]{{0,80}}?\baté\s+(?:o\s+ano\s+(?:de\s+)?)?{_YEAR}",
-    "fr": rf"\b{_FORESEEN}\b[^.;]{{0,80}}?\b{_STRETCH}|\b{_STRETCH}[^.;]{{0,60}}?\b{_FORESEEN}\b|\b(?:d[’']ici|à\s+l[’']horizon)(?:\s+à)?(?:\s+l[’']an)?(?:\s+(?:la\s+)?fin)?\s+{_YEAR}"
+    "fr": rf"\b{_FORESEEN}\b[^.;]{{0,80}}?\b{_PERIOD}|\b{_PERIOD}[^.;]{{0,60}}?\b{_FORESEEN}\b|\b(?:d[’']ici|à\s+l[’']horizon)(?:\s+à)?(?:\s+l[’']an)?(?:\s+(?:la\s+)?fin)?\s+{_YEAR}"
     # The future tense may narrate the past: “sera reconnue en 1998”.
     rf"|\bdevrai(?:t|ent)\b[^.;]{{0,60}}?\b(?:en|en\s+\w+|jusqu[’']en)\s+{_YEAR}",
     # With a participle “wird” is the present: “wird ab 1998 angewandt”.
@@ -116,7 +116,7 @@ _UNTIL = {
     # “Bis 2022 werden Köche gesucht” looks ahead, “bis 1990 wird der Teig geknetet” narrates.
     rf"|\bbis\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}\s+(?:soll|sollen|dürfte|dürften|(?:wird|werden)(?:(?={_INFINITIVE})|(?=(?:[^.;]|\.(?=\d)){{0,80}}?\b(?:gesucht|gebraucht|benötigt|erwartet|geschaffen|eingestellt|abgebaut)\b)))\b",
 }
-# A year of school or a season that one may still join.
+# A school year or a season that is open to applicants.
 _OPEN = {
     "en": r"open|accept\w*|enrol\w*|apply|available|begins?|starts?|will",
     "es": r"abiert[oa]s?|abre|empieza|comienza|disponibles?|se\s+admiten",
@@ -134,8 +134,8 @@ _PAST = {
     "fr": r"était|étaient|avait|avaient|fut|furent",
     "de": r"war|waren|hatte|hatten|wurde|wurden|sollte|sollten",
 }
-# Things of a school year that are not open to applicants.
-_PAPERS = {
+# Words for publications with a school year in their name.
+_PUBLICATIONS = {
     "en": r"data|stud(?:y|ies)|surveys?|reports?|archives?|statistics|figures|records|minutes|results",
     "es": r"datos|estudios?|encuestas?|informes?|estadísticas|cifras|resultados",
     "pt": r"dados|estudos?|inquéritos?|relatórios?|estatísticas|números|resultados",
@@ -144,8 +144,8 @@ _PAPERS = {
 }
 
 
-def _find(patterns: Mapping[str, re.Pattern[str]], subject: Subject) -> Iterator[Alarm]:
-    """Words of a time to come, or of this time, beside a year that is over."""
+def _past_years(patterns: Mapping[str, re.Pattern[str]], subject: Subject) -> Iterator[Alarm]:
+    """Yield alarms for words about the future or the present with a year before the edition."""
     headings = (block for block in subject.blocks if block.passage.kind == "heading")
     for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in headings)):
         if not any(char.isdigit() for char in sentence.text) or patterns["past"].search(
@@ -173,19 +173,19 @@ def _find(patterns: Mapping[str, re.Pattern[str]], subject: Subject) -> Iterator
             at = match.start() if name != "until" else sentence.text.find(str(year), match.start())
             place = sentence.start + at
             if code == "S001":
-                message = (
-                    f"A projection to {year} has run out before the edition of {subject.year}."
-                )
-                remedy = "Look up the projection in force, or delete the sentence."
+                message = f"A projection to {year} had ended before the edition of {subject.year}."
+                remedy = "Look up the current projection, or delete the sentence."
             else:
-                message = f"“{' '.join(match[0].split())}” is over in an edition of {subject.year}."
-                remedy = "Look up how things are now, or say that it was so then."
+                message = (
+                    f"“{' '.join(match[0].split())}” was over before the edition of {subject.year}."
+                )
+                remedy = "Look up how things are now, or say that this was so then."
             yield subject.alarm(code, sentence.block, (place, place + 4), message, remedy)
             break
 
 
 def _year(match: re.Match[str]) -> str:
-    """Return the year that a match names; of a school year, the one in which it ends."""
+    """Return the year in a match; for a school year, the one in which it ends."""
     groups = match.groupdict()
     if last := groups.get("last"):
         return last if len(last) == 4 else str(groups["year"])[:2] + last
@@ -199,18 +199,18 @@ def _rule(language: str) -> Rule:
         return re.compile(named, re.IGNORECASE)
 
     patterns = {
-        "named": compiled(_NAMED[language] + _BESIDE),
+        "named": compiled(_NAMED[language] + _WITH_YEAR),
         "until": compiled(_UNTIL[language]),
         "school": re.compile(
             rf"{_SCHOOL_YEAR}(?=[^.;]{{0,60}}\b(?:{_OPEN[language]})\b)", re.IGNORECASE
         ),
-        "headed": compiled(rf"\b(?:{_HEADED[language]})\b{_HEADED_YEAR}"),
-        "papers": compiled(rf"\b(?:{_PAPERS[language]})\b"),
+        "headed": compiled(rf"\b(?:{_AHEAD_IN_HEADINGS[language]})\b{_YEAR_IN_HEADINGS}"),
+        "papers": compiled(rf"\b(?:{_PUBLICATIONS[language]})\b"),
         "past": compiled(rf"\b(?:{_PAST[language]})\b"),
     }
     if language in _COMING:
         patterns["coming"] = compiled(f"{_COMING[language]}|{_APPLIED_FOR[language]}")
-    return Rule(("S001", "S003"), partial(_find, patterns), language)
+    return Rule(("S001", "S003"), partial(_past_years, patterns), language)
 
 
 RULES = tuple(_rule(language) for language in _NAMED)

@@ -1,4 +1,4 @@
-"""S: what time has overtaken in the prose: projections that have run out, figures of long ago."""
+"""S: prose that is out of date: expired projections, old figures, old years presented as now."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from guidepub.text.figures.years import YEAR, stretches, years
 from guidepub.text.residue.bygones import is_about_past
 from guidepub.text.vocabulary import compiled, spaced, written_out
 
-# S006 is reported in this language alone.
+# The only language in which S006 is reported.
 _OLD_FIGURES_IN = "en"
 _SHORTEST_FORECAST = 3
 _MOST_YEARS = 24
-# Years: whatever lies further back counts as history.
+# Years; anything earlier is history, not an outdated statement.
 _HISTORIC = 30
-# Plans may have turned out otherwise.
+# A plan can be reported after the fact: “those expected by 2020 came in 2022”.
 _PLANNED = re.compile(
     r"(?:expected|scheduled|projected|forecasted|predicted|slated|anticipated|previst[oa]s?|programad[oa]s?|anunciad[oa]s?|esperad[oa]s?)$",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _RECENT = re.compile(
     re.IGNORECASE,
 )
 _REPORTING = re.compile(r"\b(?:that|which|who|found|finds?|show(?:s|ed)?|sa(?:ys?|id)|que)\b", re.I)
-_NEAR = 25  # Characters, from what is called recent to its year.
+_NEAR = 25  # Characters between “a recent poll” and its year.
 _LABOUR = re.compile(
     r"\b(?:wages?|salar(?:y|ies)|pay|paid|earn(?:ed|s|ings?)?|income|median|average|employ(?:ed|ment|s)"
     r"|jobs?|openings?|work(?:ers?|ed|ing)|positions|workforce|unemployment|tuition|cost|held|hired|percent|%)\b|\$",
@@ -46,13 +46,13 @@ _LABOUR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _YearWords:
-    """The words of a language for what is to come, for now and for the past."""
+    """The words of a language for the future, the present and the past."""
 
     language: str
     ahead: re.Pattern[str]
     target: re.Pattern[str]
     weak: frozenset[str]
-    """Words before a year that may tell of a law or a survey as well."""
+    """Words before a year that need not mean a forecast: “in 2012”."""
     future: re.Pattern[str]
     dated: re.Pattern[str]
     to_come: re.Pattern[str]
@@ -97,48 +97,50 @@ _NARRATED = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 12
-# The labels that may give the years of a figure beside them.
+# Kinds of labels that may give the years of a figure.
 _WITHOUT_VERB = frozenset({"term", "head", "cell", "caption"})
 _LABELS = _WITHOUT_VERB | {"heading"}
 
 
-def _run_out(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A sentence or a label that looks ahead to a year before the edition."""
+def _expired_forecasts(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Yield alarms for sentences and labels with a forecast to a year before the edition."""
     words = _year_words(language)
     labels = (Sentence(b.text, 0, b) for b in subject.blocks if b.passage.kind in _LABELS)
     for sentence in (*subject.sentences, *labels):
         if sentence.block.passage.kind in _WITHOUT_VERB:
-            found = _labelled(sentence, subject.year)
+            found = _forecast_in_label(sentence, subject.year)
         else:
-            found = _overtaken(words, sentence, subject.year)
+            found = _expired_forecast(words, sentence, subject.year)
         if found is not None:
             at, year = found
-            message = f"A projection to {year} has run out before the edition of {subject.year}."
-            remedy = "Look up the projection in force, or delete the sentence."
+            message = f"A projection to {year} had ended before the edition of {subject.year}."
+            remedy = "Look up the current projection, or delete the sentence."
             start = sentence.start + at
             yield subject.alarm("S001", sentence.block, (start, start + 4), message, remedy)
 
 
-def _overtaken(words: _YearWords, sentence: Sentence, edition: int) -> tuple[int, int] | None:
-    """Return the place and the year of a forecast in a sentence that is over, or None."""
+def _expired_forecast(
+    words: _YearWords, sentence: Sentence, edition: int
+) -> tuple[int, int] | None:
+    """Return the offset and the year of an expired forecast in a sentence, or None."""
     if _NARRATED.search(sentence.text):
         return None
-    if label := _labelled(sentence, edition):
+    if label := _forecast_in_label(sentence, edition):
         return label
     for match in islice(words.target.finditer(sentence.text), _MOST_YEARS):
-        year = int(match["year"] or _whole(match["first"], match["last"]))
+        year = int(match["year"] or _last_year(match["first"], match["last"]))
         if match["word"] and is_of_a_thing(sentence.text[: match.start("year")]):
             continue
         if match["first"] and year - int(match["first"]) < _SHORTEST_FORECAST:
-            # Editions, school years and terms of office.
+            # Editions, school years and terms of office are not forecasts.
             continue
         clause, at = _clause(sentence.text, match.start())
-        # “In 2012” may belong to a law or a survey, unless a “will” stands before it.
+        # “In 2012” may be the year of a law or a survey, unless “will” comes before it.
         weak = (match["word"] or "").casefold() in words.weak
-        behind = "" if _PAST.search(clause) else clause[match.end() - at :]
+        after = "" if _PAST.search(clause) else clause[match.end() - at :]
         # “Panels from 2005 will still work”.
         opening = 0 if (match["word"] or "").casefold() == "from" else _OPENING
-        begins = match.start() - at <= opening and words.future.match(behind)
+        begins = match.start() - at <= opening and words.future.match(after)
         searched = clause[: match.start() - at] if weak and not begins else clause
         if _latest(clause) >= edition:
             # “From 457,300 jobs in 2024 to 480,000 in 2034” looks ahead to the later year.
@@ -165,7 +167,7 @@ def _has_come(clause: str, ahead: re.Match[str], weak: bool, year: tuple[int, in
 
 
 def _still_to_come(words: _YearWords, text: str, edition: int) -> tuple[int, int] | None:
-    """Return the place and the year of a year before the edition beside a verb of the future, or None."""
+    """Return the offset of a year before the edition next to a future verb, and the year, or None."""
     if not years(text) or _latest(text) >= edition or not words.to_come.search(text):
         return None
     found = words.dated.search(text)
@@ -183,8 +185,8 @@ _OUTLOOK = re.compile(
 )
 
 
-def _labelled(sentence: Sentence, edition: int) -> tuple[int, int] | None:
-    """Return the place and the end of a span of years that a label of growth forecasts, or None."""
+def _forecast_in_label(sentence: Sentence, edition: int) -> tuple[int, int] | None:
+    """Return the offset and the last year of an expired forecast in a label, or None."""
     if not _OUTLOOK.search(sentence.text):
         return None
     ended = (
@@ -196,16 +198,16 @@ def _labelled(sentence: Sentence, edition: int) -> tuple[int, int] | None:
 
 
 def _latest(text: str) -> int:
-    """Return the latest year that a text names, 2034 of “2024–34”; 0 where it names none."""
+    """Return the latest year in a text, such as 2034 in “2024–34”, or 0."""
     return max((*(year for _, year in years(text)), *(s.last for s in stretches(text))), default=0)
 
 
-def _whole(first: str, last: str) -> str:
+def _last_year(first: str, last: str) -> str:
     return last if len(last) == 4 else first[:2] + last
 
 
 def _clause(text: str, offset: int) -> tuple[str, int]:
-    """Return the part of a sentence that a character stands in, and where the part begins."""
+    """Return the clause around an offset of a sentence, and where the clause begins."""
     start = 0
     for match in re.finditer(
         r";|,?\s(?:but|while|whereas|yet|though|although|pero|aunque)\s|\b(?:tell|say)\s+you\s+that\s|\b(?:never|ever)\s+have\s+seen\s",
@@ -218,7 +220,7 @@ def _clause(text: str, offset: int) -> tuple[str, int]:
 
 
 def _is_called_recent(text: str, at: int) -> bool:
-    """Return whether what is called recent is of a year, as “a recent poll of 1994”, however old."""
+    """Return whether the year at an offset is called recent: “a recent poll of 1994”."""
     return any(
         match.start() <= at <= match.end() + _NEAR and not _REPORTING.search(text[match.end() : at])
         for match in _RECENT.finditer(text)
@@ -226,7 +228,7 @@ def _is_called_recent(text: str, at: int) -> bool:
 
 
 def _old_figures(language: str, subject: Subject) -> Iterator[Alarm]:
-    """Words of now, or figures, beside a year of long ago."""
+    """Yield alarms for figures, and for words like “now”, with an old year."""
     words = _year_words(language)
     oldest = subject.year - subject.settings.fact_years
     for sentence in subject.sentences:
@@ -235,7 +237,7 @@ def _old_figures(language: str, subject: Subject) -> Iterator[Alarm]:
             continue
         at, year = max(found, key=lambda pair: pair[1])
         is_known = subject.year - _HISTORIC <= year or _is_called_recent(sentence.text, at)
-        if year >= oldest or not is_known or _overtaken(words, sentence, subject.year):
+        if year >= oldest or not is_known or _expired_forecast(words, sentence, subject.year):
             continue
         now = (
             words.now.search(sentence.text)
@@ -244,8 +246,8 @@ def _old_figures(language: str, subject: Subject) -> Iterator[Alarm]:
         )
         if now and not words.history.search(sentence.text) and not _since_then(sentence, now):
             part = SentencePart(sentence, now.start(), now[0])
-            message = f"“{now[0]}” stands beside the year {year}."
-            remedy = "Look up how things are now, or say that it was so then."
+            message = f"“{now[0]}” is used with the year {year}."
+            remedy = "Look up how things are now, or say that this was so then."
             yield alarm_on(subject, "S003", part, message, remedy)
         elif (
             words.language == _OLD_FIGURES_IN
@@ -259,8 +261,8 @@ def _old_figures(language: str, subject: Subject) -> Iterator[Alarm]:
                 r"\b(?:since|founded|act|our|my|I|we|back\s+in)\b", sentence.text, re.I
             )
         ):
-            message = f"A figure of {year} stands in an edition of {subject.year}."
-            remedy = "Look up the figure in force and make it a fact."
+            message = f"The figure is from {year}, the edition from {subject.year}."
+            remedy = "Look up the current figure and make it a fact."
             start = sentence.start + at
             yield subject.alarm("S006", sentence.block, (start, start + 4), message, remedy)
 
@@ -270,7 +272,7 @@ _PAID_THEN = re.compile(r"\bfor\s+the\s+(?:19|20)\d\d\s+\w+\s+were\b", re.I)
 
 
 def _is_compared(sentence: Sentence, oldest: int) -> bool:
-    """Return whether a later sentence of the block has a newer year: “By 2024 it had reached …”."""
+    """Return whether a later sentence gives a newer year: “By 2024 it had reached …”."""
     return any(
         year >= oldest
         for other in sentence.block.sentences
@@ -288,7 +290,7 @@ _PAST_TENSE = re.compile(
     r"\b(?:was|were|had|did|has\s+been|have\s+been|since|law|act|rules?|standard|code|version|edition|built|founded|award|model|(?!(?:licens|certifi|register|requir|employ|need|skill|experienc|us|locat|bas)ed\b)\w{3,}ed(?!\s+[a-z]{4,}s\b)|won|began|fell|rose|grew|made|took|became|came|went|fue|era|eran|ley|desde)\b",
     re.IGNORECASE,
 )
-_TURN = re.compile(
+_CHANGE = re.compile(
     r"\b(?:was|were|had|did|closed|opened|built|moved|bought|sold|left|joined|became|merged|ended|died|founded|began|started|took|fue|fueron|era|eran|cerró|abrió|había|hubo|tenían?|contaba|trabajaban|sumaban?)\b",
     re.IGNORECASE,
 )
@@ -300,15 +302,15 @@ _OTHER_CLAUSE = re.compile(
 
 
 def _since_then(sentence: Sentence, now: re.Match[str]) -> bool:
-    """Return whether a sentence goes from what was to what is now: “closed in 1998, now a museum”."""
+    """Return whether a sentence contrasts the past with now: “closed in 1998, now a museum”."""
     before = sentence.text[: now.start()]
     is_turn = now[0].casefold() in ("now", "today", "nowadays", "ahora", "hoy", "hoy en día")
     is_past = _OTHER_CLAUSE.search(before) and not _PRESENT.search(before)
-    return is_turn and bool(is_past or _TURN.search(before))
+    return is_turn and bool(is_past or _CHANGE.search(before))
 
 
 def _as_of_then(sentence: Sentence, year: int) -> re.Match[str] | None:
-    """Return the match of a sentence in the present tense about a past year, or None."""
+    """Return the match of an old year in a sentence in the present tense, or None."""
     dated = re.search(
         rf"\b(?:[Ii]n|[Aa]s\s+of|[Ee]n)\s+(?:[A-Z][a-z]+\s+|\w+\s+de\s+)?{year}\b|\((?:[\w ,.]{{0,30}}\s)?{year}(?:\s[\w ]{{0,20}})?\)",
         sentence.text,
@@ -328,18 +330,18 @@ def _as_of_then(sentence: Sentence, year: int) -> re.Match[str] | None:
 
 
 def _called_new(sentence: Sentence, year: int) -> re.Match[str] | None:
-    """Return the match of a sentence that calls something of an old year new, or last updated then, or None."""
+    """Return the match of something from an old year that is called new or updated, or None."""
     found = re.search(
         rf"\b(?:new|brand-new|upcoming|forthcoming|modern|nuev[oa]s?|próxim[oa]s?)\s+(?:[\w-]+\s+){{0,3}}?(?:of\s+|from\s+|de\s+)?(?:[A-Z]\w+\s+)?{year}\b"
         rf"|\b(?:last\s+|page\s+)?(?:updated|revised|reviewed|actualizad[oa]|revisad[oa])(?:\s+on|\s+in|\s+en|:)?\s+(?:[\w,]+\s+){{0,3}}?{year}\b",
         sentence.text,
         re.IGNORECASE,
     )
-    return None if found is None or _TURN.search(sentence.text) else found
+    return None if found is None or _CHANGE.search(sentence.text) else found
 
 
 def _years_of(sentence: Sentence, subject: Subject) -> list[tuple[int, int]]:
-    """Return the years that a sentence names, and those of the facts that it refers to."""
+    """Return the years in a sentence, and those of the facts that it refers to, with offsets."""
     facts = subject.guide.facts
     named = [(at, year) for at, year in years(sentence.text) if year <= subject.year + 60]
     years_of_facts = [(at, facts[key].as_of) for at, key in sentence.fact_keys() if key in facts]
@@ -352,6 +354,6 @@ def _states_figure(sentence: Sentence) -> bool:
 
 
 RULES = (
-    *rules_in(("en", "es"), ("S001",), _run_out),
+    *rules_in(("en", "es"), ("S001",), _expired_forecasts),
     *rules_in(("en", "es"), ("S003", "S006"), _old_figures),
 )

@@ -1,4 +1,4 @@
-"""S: translations whose original has changed since."""
+"""S: translations that are older than their original."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from guidepub.linting.texts.subjects import Subject
 
 
 def _original_changed(subject: Subject) -> Iterator[Alarm]:
-    """A translation whose original has changed, states no version of it, or is not there.
+    """Yield alarms for a translation whose original has changed, is missing or has no stated version.
 
-    Or the original is in another language than the translation says, by itself or its catalogue.
-
-    Where the translation alone was read, nothing is known of its original.
+    Or whose original is in a language other than the translation or the catalogue says. If only the
+    translation was loaded, a missing original is not reported.
     """
     stated, guides = subject.guide.translation_of, subject.catalog.guides
     if stated is None:

@@ -1,4 +1,4 @@
-"""Years that are a thing's or a person's own, and look ahead to nothing: “homes built in 1990”."""
+"""Years that describe a thing or a person and are not forecasts: “homes built in 1990”."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _FROM = re.compile(
 )
 
 
-# Behind these words stands the year: of what was made or bought then, or of whom was born then.
+# Words before the year in which something was made or bought, or somebody was born.
 _BEFORE_A_YEAR = re.compile(
-    # “Whoever finished school in 2019 will know” and “towers of 2010 will need” look ahead to none.
+    # “Whoever finished school in 2019 will know”, “towers of 2010 will need”.
     r"\b(?:who|that|which|whoever|anyone|everyone)\s+(?:\w+ly\s+|first\s+|last\s+|already\s+)?(?:\w{2,}ed|began|started|was|were|had|left|came|took|got|made|won|met|bought|built|grew|learn(?:ed|t)|became|found|held|sold|taught|went|entered|joined)\b[^.;]{0,60}\s(?:in|before|after|by|until|of|from|during)\s+(?:\w+\s+)?$"
     r"|\b(?:que|quien(?:es)?)\s+(?:ya\s+|se\s+)?\w{2,}(?:ó|aron|ieron)\b[^.;]{0,60}\s(?:en|antes\s+de|hasta|desde)\s+(?:\w+\s+de\s+)?$"
     r"|^\W*(?:most\s+|many\s+|older\s+)?(?!jobs|careers|workers|employe|students|rules|laws|reforms|plans|forecasts|wages|results|figures|elections|changes|prospects|openings|hopes)[a-z]+s\s+(?:of|from)\s+$"
@@ -25,13 +25,13 @@ _BEFORE_A_YEAR = re.compile(
 
 
 def is_of_a_thing(before: str) -> bool:
-    """Return whether the year behind some words is that of a thing that may well be there still.
+    """Return whether the year after some words is that of a thing which may still exist.
 
-    “Homes built in 1990 will need wires” looks ahead to no year.
+    “Homes built in 1990 will need wires” is not a forecast for 1990.
     """
     return _BEFORE_A_YEAR.search(before) is not None
 
 
 def is_from(before: str) -> bool:
-    """Return whether a “from” behind some words says from when a thing is: “a savings bond from 1985”."""
+    """Return whether “from” after some words gives the age of a thing: “a savings bond from 1985”."""
     return _FROM.search(before) is not None

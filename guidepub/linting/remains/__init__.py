@@ -1,1 +1,1 @@
-"""X: what is left where it does not belong: code, chrome, legal matter, broken and doubled text."""
+"""X: remains that do not belong in a book: page code, web chrome, legal texts, broken text."""

@@ -1,4 +1,4 @@
-"""X: where a text was broken: open parentheses, sentences in mid-air, paragraphs that stand twice."""
+"""X: damaged text: unbalanced parentheses, unfinished sentences, repeated paragraphs."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from guidepub.linting.texts.subjects import Subject
 from guidepub.text.vocabulary import either
 
 _BRACKET = re.compile(r"[()]")
-# An interval of numbers may be open at one end.
+# Half-open intervals, such as (0, 1].
 _INTERVAL = re.compile(
     r"\(\s?[^()\[\],]{1,10},[^()\[\],]{1,10}\]|\[\s?[^()\[\],]{1,10},[^()\[\],]{1,10}\)(?!\()"
 )
-# The marks of an enumeration, and a face.
+# The marks of an enumeration, “a)”, and smileys.
 _NO_BRACKET = re.compile(r"(?:(?:^|[\s;,(])(?:[A-Za-z]|[ivx]{1,5}|\d{1,2})|[:;]-?)$")
 _CLOSERS = "\"'”’»)]*_ "
 _LABEL = re.compile(r"(?:source|note|photo|table|figure|see also)s?\b", re.IGNORECASE)
 _OWN_LABEL = re.compile(r"[A-Z][\w ]{1,24}:\s")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+$")
 _LONGEST_ADDRESS = 200
-# “Yours, R. Webb” and “— Anna Webb” behind the last stop sign what stands before.
+# Signatures after the last sentence: “Yours, R. Webb”, “— Anna Webb”.
 _SIGNATURE = re.compile(
     r"[.!?…][”»\"’)]*\s+(?:[—–-]\s?)?(?:[^\W\d_][^\s,.;:!?]*(?:\s[^\s,.;:!?]+){0,4},\s)?(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?\s?){1,4}$"
 )
 _LONGEST_SIGNATURE = 80
-# A paragraph without a full stop may be a label, but not one of so many words.
+# A paragraph with fewer words and no full stop may be a label.
 _LONG_LABEL = 14
-# In words: what is shorter may stand twice with reason.
+# In words; shorter texts may be repeated on purpose.
 _LONG_PARAGRAPH, _LONG_SENTENCE, _LONG_REFRAIN, _LONG_ITEM = 8, 4, 5, 2
 
 
@@ -45,12 +45,12 @@ def _parentheses(subject: Subject) -> Iterator[Alarm]:
             opened[block], closed[block] = _unpaired(block)
     for block, following in with_next(tuple(opened)):
         for offset in opened[block]:
-            # An aside may be as long as two paragraphs.
+            # A parenthesis may continue in the next paragraph.
             if following is not None and closed[following] and block.section == following.section:
                 closed[following].pop(0)
                 continue
             message = "This parenthesis never closes."
-            remedy = "Close it, or cite what stood here: [@key]."
+            remedy = "Close it, or cite the source that was here: [@key]."
             yield subject.alarm("X008", block, (offset, offset + 1), message, remedy)
         for offset in closed[block]:
             message = "This parenthesis was never opened."
@@ -60,7 +60,7 @@ def _parentheses(subject: Subject) -> Iterator[Alarm]:
 
 
 def _unpaired(block: Block) -> tuple[list[int], list[int]]:
-    """Return the places of parentheses that never close, and of those that were never opened."""
+    """Return the offsets of unclosed parentheses, and of those that were never opened."""
     opened: list[int] = []
     closed: list[int] = []
     code = [(span.start, span.end) for span in block.passage.spans_of("code")]
@@ -80,7 +80,7 @@ def _unpaired(block: Block) -> tuple[list[int], list[int]]:
 
 @cache
 def _letters() -> re.Pattern[str]:
-    """Return the pattern of a line that begins or ends a letter."""
+    """Return the pattern of the greeting or the closing line of a letter."""
     return re.compile(rf"{either(data.table('endings')['letters'])}\b.{{0,60}},$")
 
 
@@ -91,30 +91,39 @@ def _ends(language: str, subject: Subject) -> Iterator[Alarm]:
         if not block.is_prose or not block.text.strip():
             continue
         text = block.text.rstrip().rstrip(_CLOSERS)
-        leads = following is not None and following.section == block.section and _is_led(following)
-        if kind == "item" or leads or not text:
+        introduces = (
+            following is not None
+            and following.section == block.section
+            and _may_be_introduced(following)
+        )
+        if kind == "item" or introduces or not text:
             continue
         span = (len(text) - 1, len(text))
         if text[-1] in ",;—–-" and not _letters().match(block.text):
             message = f"The paragraph ends on “{text[-1]}”."
             yield subject.alarm("X009", block, span, message, "Finish the sentence.")
         elif text[-1] not in ".!?…:(/\ufffc" and _is_broken(hanging, block, text):
-            message = f"The paragraph breaks off behind “{text.split()[-1][-40:]}”."
+            message = f"The paragraph breaks off after “{text.split()[-1][-40:]}”."
             yield subject.alarm("X010", block, span, message, "Finish the sentence.")
 
 
-def _is_led(block: Block) -> bool:
-    """Return whether a block may be what the paragraph above it announces."""
+def _may_be_introduced(block: Block) -> bool:
+    """Return whether a block may be introduced by the paragraph above it."""
     return block.passage.kind in ("item", "term", "head", "caption", "code", "quotation")
 
 
 def _is_broken(hanging: frozenset[str], block: Block, text: str) -> bool:
     words = text.split()
-    # A label, a line of an address, or a text that is a link or strong as a whole.
-    whole = any(span.end - span.start >= len(text) - 1 for span in block.passage.spans)
-    # “**Type:** temporary; reviewed at 520 hours” is a label with its matter.
+    # A label, a line of an address, or a text that is wholly a link or strong.
+    is_whole_span = any(span.end - span.start >= len(text) - 1 for span in block.passage.spans)
+    # “**Type:** temporary; reviewed at 520 hours” is a label and its value.
     is_labelled = _OWN_LABEL.match(text) and any(span.start == 0 for span in block.passage.spans)
-    if whole or is_labelled or _LABEL.match(text) or _ADDRESS.search(words[-1][-_LONGEST_ADDRESS:]):
+    if (
+        is_whole_span
+        or is_labelled
+        or _LABEL.match(text)
+        or _ADDRESS.search(words[-1][-_LONGEST_ADDRESS:])
+    ):
         return False
     if words[-1] in hanging and len(words) > 2:
         return True
@@ -125,11 +134,11 @@ def _is_broken(hanging: frozenset[str], block: Block, text: str) -> bool:
 
 
 def _repeated(subject: Subject) -> Iterator[Alarm]:
-    """Yield repetitions: of a sentence in a paragraph, a paragraph, an item, a row, a heading."""
+    """Yield alarms for repeated sentences, paragraphs, items, rows and headings."""
     first: dict[str, Block] = {}
     items: list[tuple[int, dict[str, Block]]] = []
     for block in subject.blocks:
-        # A heading ends a list, too.
+        # Before the check for prose, since a heading ends a list as well.
         items = _lists_around(items, block)
         if not block.is_prose:
             continue
@@ -137,21 +146,23 @@ def _repeated(subject: Subject) -> Iterator[Alarm]:
         if items and len(plain.split()) >= _LONG_ITEM:
             earlier = items[-1][1].setdefault(plain, block)
             if earlier is not block and earlier.section == block.section:
-                yield _twice(subject, block, earlier, "The item stands twice in its list")
+                yield _repetition_alarm(
+                    subject, block, earlier, "The item appears twice in its list"
+                )
                 continue
         if len(plain.split()) >= _LONG_PARAGRAPH and block.passage.kind in ("paragraph", "item"):
             earlier = first.setdefault(plain, block)
             if earlier is not block:
-                yield _twice(subject, block, earlier, "The paragraph stands twice")
+                yield _repetition_alarm(subject, block, earlier, "The paragraph appears twice")
         yield from _repeated_sentences(subject, block)
-    yield from _rows_twice(subject)
-    yield from _headings_twice(subject)
+    yield from _repeated_rows(subject)
+    yield from _repeated_headings(subject)
 
 
 def _lists_around(
     items: list[tuple[int, dict[str, Block]]], block: Block
 ) -> list[tuple[int, dict[str, Block]]]:
-    """Return the lists that an item stands in, by their columns, with what each has held."""
+    """Return the lists around a block, from the outermost: their columns and their items so far."""
     if block.passage.kind != "item":
         return []
     column = block.passage.place(0)[1]
@@ -163,7 +174,7 @@ def _lists_around(
 
 
 def _repeated_sentences(subject: Subject, block: Block) -> Iterator[Alarm]:
-    """Sentences that stand twice in their paragraph; short ones only where they follow each other."""
+    """Yield alarms for repeated sentences; short ones only if they are next to each other."""
     number_by_words: dict[str, int] = {}
     for number, sentence in enumerate(block.sentences):
         words = _plain(sentence.text)
@@ -172,10 +183,10 @@ def _repeated_sentences(subject: Subject, block: Block) -> Iterator[Alarm]:
         least = _LONG_SENTENCE if earlier == number - 1 else _LONG_REFRAIN
         if earlier is not None and len(words.split()) >= least:
             span = (sentence.start, sentence.start + len(sentence.text))
-            yield subject.alarm("X012", block, span, "The sentence stands twice.", "Delete one.")
+            yield subject.alarm("X012", block, span, "The sentence appears twice.", "Delete one.")
 
 
-def _rows_twice(subject: Subject) -> Iterator[Alarm]:
+def _repeated_rows(subject: Subject) -> Iterator[Alarm]:
     for table in written_tables(subject):
         first: dict[tuple[str, ...], Block] = {}
         for row in table.rows[1:]:
@@ -183,11 +194,13 @@ def _rows_twice(subject: Subject) -> Iterator[Alarm]:
             if row and sum(map(bool, cells)) > 1:
                 earlier = first.setdefault(cells, row[0])
                 if earlier is not row[0]:
-                    yield _twice(subject, row[0], earlier, "The row stands twice in its table")
+                    yield _repetition_alarm(
+                        subject, row[0], earlier, "The row appears twice in its table"
+                    )
 
 
-def _headings_twice(subject: Subject) -> Iterator[Alarm]:
-    """Headings within a section that stand twice below one and the same other."""
+def _repeated_headings(subject: Subject) -> Iterator[Alarm]:
+    """Yield alarms for headings that are repeated under the same parent heading."""
     above: list[tuple[int, str]] = []
     first: dict[tuple[object, ...], Block] = {}
     for block in subject.blocks:
@@ -199,13 +212,13 @@ def _headings_twice(subject: Subject) -> Iterator[Alarm]:
             key = (block.section, *above, plain)
             earlier = first.setdefault(key, block)
             if earlier is not block:
-                yield _twice(subject, block, earlier, "The heading stands twice")
+                yield _repetition_alarm(subject, block, earlier, "The heading appears twice")
         above.append((level, plain))
 
 
-def _twice(subject: Subject, block: Block, earlier: Block, wrong: str) -> Alarm:
+def _repetition_alarm(subject: Subject, block: Block, earlier: Block, fault: str) -> Alarm:
     line = subject.place(earlier, 0).line
-    return subject.alarm("X012", block, (0, 1), f"{wrong}; line {line} has it too.", "Delete one.")
+    return subject.alarm("X012", block, (0, 1), f"{fault}, also on line {line}.", "Delete one.")
 
 
 def _plain(text: str) -> str:

@@ -1,7 +1,7 @@
-"""X: words that stand twice in a row, alone or with those beside them.
+"""X: repeated words and phrases: “the the”, “of the of the”.
 
-Some are right: a pronoun beside an article of the same form, or a repetition for emphasis.
-`data/twice.toml` lists them for each language.
+Some are correct: a pronoun next to an article of the same form, or a repetition for emphasis.
+`data/twice.toml` lists these for each language.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from guidepub.words.listed import is_word
 
 _LANGUAGES = ("de", "en", "es", "fr", "pt")
 _WORD = r"(?>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
-# One word to three that follow themselves, once or more often.
-_AGAIN = re.compile(
+# One to three words that are repeated at least once.
+_REPEATED = re.compile(
     rf"(?<![\w'’./:*@-])(?P<repeated>(?P<first>{_WORD})(?:[ \t]+{_WORD}){{0,2}})(?P<more>(?:[ \t]+(?P=repeated))+)(?![\w'’@/-]|\.\w)",
     re.IGNORECASE,
 )
-# A longer word that stood shortly before is repeated for its sound.
+# In characters; a longer word that also occurs this close before is repeated for effect.
 _NEAR = 60
 _PAIR = 2
-# “On and on, and so on and so on”, “as long as long trips”: these join what is alike.
+# Words that join equal words: “on and on, and so on and so on”, “as long as long trips”.
 _JOINS = frozenset("and or as y e o u et ou und oder".split())
 _SAFE_TO_JOIN = frozenset(
     "a an and are as at be by for from in is it of on or the their this to was were will with".split()
@@ -48,8 +48,8 @@ _ARTICLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Twice:
-    """The words that a language may repeat, and where."""
+class _AllowedRepeats:
+    """The words that may be repeated in a language, and where."""
 
     right: frozenset[str]
     small: frozenset[str]
@@ -60,9 +60,9 @@ class _Twice:
 
 
 @cache
-def _twice(language: str) -> _Twice:
+def _allowed_repeats(language: str) -> _AllowedRepeats:
     table = data.table("twice")[language]
-    return _Twice(
+    return _AllowedRepeats(
         frozenset(f"{table['right']} {table['homographs']}".split()),
         frozenset(table["small"].split()),
         tuple(_sides(form) for form in table["joined"]),
@@ -73,52 +73,52 @@ def _twice(language: str) -> _Twice:
 
 
 def _sides(form: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of what stands before a pair, of a word of it, and behind it."""
-    before, word, behind = re.split(r"\s*[<>]\s*", form)
-    return compiled(rf"(?:{spaced(before)})\s*$"), compiled(word), compiled(rf"\s*{spaced(behind)}")
+    """Return the patterns for the text before a pair, for its word, and for the text after it."""
+    before, word, after = re.split(r"\s*[<>]\s*", form)
+    return compiled(rf"(?:{spaced(before)})\s*$"), compiled(word), compiled(rf"\s*{spaced(after)}")
 
 
 def _doubled(language: str, subject: Subject) -> Iterator[Alarm]:
-    words = _twice(language)
-    for block, match in subject.matches(_AGAIN, PROSE | LINES):
+    words = _allowed_repeats(language)
+    for block, match in subject.matches(_REPEATED, PROSE | LINES):
         repeated = match["repeated"]
-        alone = repeated == match["first"]
-        right = _is_right(words, block, match) if alone else _is_idiom(words, block, match)
-        named = alone and (_is_name(language, match, words) or _is_named(block, match, words))
+        is_one_word = repeated == match["first"]
+        right = _is_right(words, block, match) if is_one_word else _is_idiom(words, block, match)
+        named = is_one_word and (_is_name(language, match, words) or _is_named(block, match, words))
         if right or named:
             continue
-        message = f"“{repeated}” stands twice."
+        message = f"“{repeated}” is repeated."
         is_safe = language == "en" and repeated.casefold() in _SAFE_TO_JOIN and repeated != "A"
         new = repeated if is_safe else None
         yield subject.alarm("X012", block, match.span(), message, "Delete one.", new)
 
 
-def _is_right(words: _Twice, block: Block, match: re.Match[str]) -> bool:
-    """Return whether a word stands twice with reason."""
+def _is_right(words: _AllowedRepeats, block: Block, match: re.Match[str]) -> bool:
+    """Return whether a word is repeated correctly."""
     word = match["repeated"].casefold()
-    before, behind = block.text[: match.start()], block.text[match.end() :]
-    # A letter that is a sign: “in the classes C e E”, “text size: A A A”.
+    before, after = block.text[: match.start()], block.text[match.end() :]
+    # Letters used as symbols: “in the classes C e E”, “text size: A A A”.
     if len(word) == 1 and match["more"].strip() != word:
         return True
     if word in words.right or (word in words.equals and words.clauses.search(before)):
         return True
     if len(match[0].split()) == _PAIR and any(
-        first.search(before) and pair.fullmatch(word) and last.match(behind)
+        first.search(before) and pair.fullmatch(word) and last.match(after)
         for first, pair, last in words.joined
     ):
         return True
-    # “Boom boom tap, boom boom tap” is meant so, and “there is tea, and there is tea tea”.
+    # Repeated more than once, it is intended: “boom boom tap, boom boom tap”.
     if len(re.findall(rf"\b{word} {word}\b", block.text, re.IGNORECASE)) > 1:
         return True
     near = re.findall(_WORD, before[-_NEAR:].casefold())
     return word not in words.small and word in near
 
 
-def _is_idiom(words: _Twice, block: Block, match: re.Match[str]) -> bool:
-    """Return whether several words that follow themselves are a saying, or names, or for their sound."""
+def _is_idiom(words: _AllowedRepeats, block: Block, match: re.Match[str]) -> bool:
+    """Return whether a repeated phrase is an idiom, a name or for effect."""
     parts = [part.casefold() for part in match["repeated"].split()]
-    behind = block.text[match.end() :].split(maxsplit=1)
-    goes_on = behind and behind[0].strip(".,;:!?").casefold() == parts[0]
+    after = block.text[match.end() :].split(maxsplit=1)
+    goes_on = after and after[0].strip(".,;:!?").casefold() == parts[0]
     if goes_on or len(set(parts)) < len(parts) or _JOINS & {parts[0], parts[-1]}:
         return True
     if len(match["more"].split()) > len(parts) or words.clauses.search(block.text[: match.start()]):
@@ -126,8 +126,8 @@ def _is_idiom(words: _Twice, block: Block, match: re.Match[str]) -> bool:
     return parts[0] not in words.small
 
 
-def _is_name(language: str, match: re.Match[str], words: _Twice) -> bool:
-    """Return whether two words with capitals are a name: Walla Walla. A German noun has one anyway."""
+def _is_name(language: str, match: re.Match[str], words: _AllowedRepeats) -> bool:
+    """Return whether two capitalized words are a name (“Walla Walla”), and not just German nouns."""
     word = match["repeated"]
     if not word[0].isupper() or not match["more"].strip()[0].isupper():
         return False
@@ -136,8 +136,8 @@ def _is_name(language: str, match: re.Match[str], words: _Twice) -> bool:
     return language != "de" or not is_word(word, language)
 
 
-def _is_named(block: Block, match: re.Match[str], words: _Twice) -> bool:
-    """Return whether a word follows a name of the same form: “those who fail in May may try”."""
+def _is_named(block: Block, match: re.Match[str], words: _AllowedRepeats) -> bool:
+    """Return whether a word follows a name that looks the same: “those who fail in May may try”."""
     word, again = match["repeated"], match["more"].strip()
     if (
         not word[0].isupper()

@@ -1,4 +1,4 @@
-"""X: legal matter in the prose, which belongs to the catalogue's notices and nowhere else."""
+"""X: legal texts in the prose, which belong only in the catalogue's notices."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from guidepub.text.residue.legal import copyright_years, legal_wording
 from guidepub.words.languages import primary_language
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Runs of words that both texts share; below so many, any two texts of a trade would do.
+# Texts are compared by runs of three words. Any two texts about a trade share a few of these.
 _RUN = 3
-_FEWEST = 5
-_ALIKE = 0.3
+_FEWEST_SHARED = 5
+_LEAST_LIKENESS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _NoticeRuns:
     notice: Notice
     runs: frozenset[tuple[str, ...]]
 
@@ -31,18 +31,18 @@ class _Known:
 def _legal_matter(subject: Subject) -> Iterator[Alarm]:
     language = primary_language(subject.guide.language)
     known = [
-        _Known(notice, _runs(notice.text))
+        _NoticeRuns(notice, _runs(notice.text))
         for notice in subject.catalog.notices
         if primary_language(notice.language) == language
     ]
     for block in subject.prose:
         own = _runs(block.text)
         best = max(known, key=lambda other: _likeness(own, other), default=None)
-        if best is not None and _likeness(own, best) >= _ALIKE:
+        if best is not None and _likeness(own, best) >= _LEAST_LIKENESS:
             yield _notice_alarm(subject, block, best.notice)
         elif (match := legal_wording(block.text)) and not is_quoted(block.text, *match.span()):
             message = f"The prose contains a legal text: “{' '.join(match[0].split())[:60]}”."
-            remedy = "Delete it: the catalogue’s notices say what the law needs."
+            remedy = "Delete it: the catalogue’s notices contain what the law requires."
             yield subject.alarm("X013", block, match.span(), message, remedy)
 
 
@@ -57,10 +57,10 @@ def _notice_alarm(subject: Subject, block: Block, notice: Notice) -> Alarm:
     return subject.alarm("X013", block, (0, len(block.text)), message, remedy)
 
 
-def _likeness(own: frozenset[tuple[str, ...]], other: _Known) -> float:
-    """Return the share of a text's word sequences that a notice has as well."""
+def _likeness(own: frozenset[tuple[str, ...]], other: _NoticeRuns) -> float:
+    """Return the share of a text's runs of words that also occur in a notice."""
     shared = len(own & other.runs)
-    return shared / len(own) if shared >= _FEWEST else 0.0
+    return shared / len(own) if shared >= _FEWEST_SHARED else 0.0
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:

@@ -1,1 +1,1 @@
-"""What rules are given, and what they return: a text with its places, and alarms."""
+"""What rules take and return: a text that knows its places in the file, and alarms."""

@@ -1,4 +1,4 @@
-"""Alarms, the results of rules: a fault at its place, perhaps with a change that mends it."""
+"""Alarms, the results of rules: a fault at its place, perhaps with a change that fixes it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from guidepub.findings import Finding, Place, Severity
 from guidepub.linting.texts.blocks import Block
 
-# A code that is not listed is an error: such a guide should not be printed.
+# All other codes are errors: such a guide should not be printed.
 WARNINGS = frozenset(
     {
         "A002", "A004", "A005", "A006", "A007", "A008", "A009",
@@ -20,12 +20,12 @@ WARNINGS = frozenset(
         "Z002", "Z003", "Z004",
     }
 )  # fmt: skip
-"""The codes whose findings are warnings where the catalogue says nothing else."""
+"""The codes whose findings are warnings, unless the catalogue changes that."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
-    """A change that cannot change the meaning: `old` becomes `new` at a line and column."""
+    """A change that keeps the meaning: at a line and column, `old` becomes `new`."""
 
     line: int
     column: int
@@ -35,9 +35,9 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """One thing that a rule found: its code, its place, what is wrong and what to do.
+    """A fault that a rule found: its code, its place, what is wrong and what to do.
 
-    `block` is the text that it was found in, `edit` what `--fix` would do about it.
+    `block` is the text in which it was found; `edit` is the change that `--fix` would make.
     """
 
     code: str
@@ -48,6 +48,6 @@ class Alarm:
     block: Block | None = None
 
     def finding(self, severity: Severity | None = None) -> Finding:
-        """Return the alarm as a finding, with its code's severity or another."""
+        """Return the alarm as a finding, with the severity of its code unless one is given."""
         usual = Severity.WARNING if self.code in WARNINGS else Severity.ERROR
         return Finding(self.place, self.code, self.message, self.remedy, severity or usual)

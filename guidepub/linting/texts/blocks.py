@@ -1,4 +1,4 @@
-"""Parts of a guide's prose: paragraphs, items, headings, cells, captions, and their sentences."""
+"""The blocks of a guide's prose (paragraphs, items, headings, cells, captions) and their sentences."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from guidepub.markdown import LocatedText
 from guidepub.model import Guide
 from guidepub.text.punctuation.sentences import sentences
 
-# Characters; some rules take the square of it.
+# In characters; the time of some rules grows with the square of it.
 _LONGEST_SENTENCE = 1500
 
 PROSE = frozenset({"paragraph", "item", "quotation", "definition", "footnote"})
-"""The kinds of passages that are made of sentences."""
+"""The kinds of passages that consist of sentences."""
 
 LINES = frozenset({"heading", "term", "head", "cell", "caption"})
-"""The kinds of passages that are lines of their own, and hold words without being sentences."""
+"""The kinds of passages that have words but need not be sentences."""
 
-LED = frozenset({"item", "term", "definition"})
-"""The kinds of passages that a lead-in leads to, beside tables."""
+INTRODUCED = frozenset({"item", "term", "definition"})
+"""The kinds of passages that a lead-in may introduce, besides tables."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """One passage of a section: a paragraph, an item, a heading, a cell, a caption.
 
-    `cited` says whether it names a source for its figures, by hand or by a fact; `bounds` are
-    the beginning and the end of each of its sentences.
+    `cited` is true if it cites a source for its figures, directly or through a fact; `bounds` are
+    the start and end of each of its sentences.
     """
 
     section: int
@@ -42,14 +42,14 @@ class Block:
 
     @property
     def is_prose(self) -> bool:
-        """Return whether the block is made of sentences."""
+        """Whether the block consists of sentences."""
         return self.passage.kind in PROSE
 
     @property
     def sentences(self) -> Iterator[Sentence]:
         """The sentences of the block in order; a heading or a cell has none.
 
-        One that is longer than any author writes is left out: rules would toil at it.
+        Sentences longer than any author writes are left out, since rules would take too long.
         """
         return (
             Sentence(self.text[start:end], start, self)
@@ -60,14 +60,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, with where it begins in its block and what its block is."""
+    """A sentence, its block, and where in the block it begins."""
 
     text: str
     start: int
     block: Block
 
     def fact_keys(self) -> tuple[tuple[int, str], ...]:
-        """Return the facts that the sentence refers to: where in it, and their keys."""
+        """Return the facts that the sentence refers to: their offsets in it, and their keys."""
         end = self.start + len(self.text)
         return tuple(
             (span.start - self.start, span.value)
@@ -77,7 +77,7 @@ class Sentence:
 
 
 def with_next(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]:
-    """Yield each block with the one behind it, and the last one with None."""
+    """Yield each block with the next one, and the last one with None."""
     return zip(blocks, (*blocks[1:], None), strict=False)
 
 

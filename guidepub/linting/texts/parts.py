@@ -1,4 +1,4 @@
-"""Some words of a sentence, and alarms on them."""
+"""Parts of sentences, and alarms on them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guidepub.linting.texts.subjects import Subject
 
 @dataclass(frozen=True, slots=True)
 class SentencePart:
-    """Some words of a sentence, with where they begin in it."""
+    """Some words of a sentence, and where in it they begin."""
 
     sentence: Sentence
     start: int
@@ -25,24 +25,24 @@ class SentencePart:
 
 
 def line_of(subject: Subject, part: SentencePart) -> int:
-    """Return the line of the author's file on which some words begin."""
+    """Return the line of the author's file on which a part begins."""
     return subject.place(part.sentence.block, part.span[0]).line
 
 
 def alarm_on(subject: Subject, code: str, part: SentencePart, message: str, remedy: str) -> Alarm:
-    """Return an alarm on some words of a sentence."""
+    """Return an alarm on a part of a sentence."""
     return subject.alarm(code, part.sentence.block, part.span, message, remedy)
 
 
 def contradiction(
     subject: Subject, code: str, part: SentencePart, other: SentencePart, remedy: str
 ) -> Alarm:
-    """Return an alarm on words that do not agree with others, which the message shows."""
+    """Return an alarm on a part that contradicts another; the message quotes both."""
     line = line_of(subject, other)
-    message = f"“{shown(part.text)}” here, “{shown(other.text)}” in line {line}."
+    message = f"“{shown(part.text)}” here, “{shown(other.text)}” on line {line}."
     return alarm_on(subject, code, part, message, remedy)
 
 
 def shown(text: str, most: int = 80) -> str:
-    """Return words of a block as a message shows them: on one line, cut where they are many."""
+    """Return text as messages quote it: on one line, cut off after `most` characters."""
     return " ".join(text.replace("\ufffc", "…").split())[:most]

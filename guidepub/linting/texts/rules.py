@@ -1,4 +1,4 @@
-"""Rules: functions that look for faults, and the codes that they report."""
+"""Rules: functions that find faults, with the codes that they report."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from guidepub.linting.texts.subjects import Subject
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A function that looks for faults, and the codes that it reports: one text, or several.
+    """A function that finds faults, and the code or codes that it reports.
 
-    `language` is the one whose words it knows; without one it reads every guide. A rule of
-    `first` looks for what is no prose at all, so that the others need not read that.
+    With a `language`, it runs only on guides in that language. A rule with `first` finds text that
+    is not prose; the other rules then skip the blocks that it found.
     """
 
     codes: Sequence[str]
@@ -33,5 +33,5 @@ def rules_in(
     codes: Sequence[str],
     find: Callable[[str, Subject], Iterable[Alarm]],
 ) -> Iterator[Rule]:
-    """Yield a rule for each of some languages; `find` is given the one that it looks for."""
-    return (Rule(codes, partial(find, spoken), spoken) for spoken in languages)
+    """Yield a rule for each language, which is passed to `find` as its first argument."""
+    return (Rule(codes, partial(find, language), language) for language in languages)

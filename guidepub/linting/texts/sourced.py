@@ -1,4 +1,4 @@
-"""The parts of a text with a source: by a citation, by a lead-in, or by a name in words."""
+"""Which parts of a text have a source: by a citation, a lead-in, or a name in the prose."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from guidepub.linting.texts.blocks import LED, Block, Sentence
+from guidepub.linting.texts.blocks import INTRODUCED, Block, Sentence
 from guidepub.text.naming.attributions import names_who_counted
 
 # “Source of the wages below: Bureau of Labor Statistics.”
@@ -18,12 +18,12 @@ _SOURCE_AHEAD = re.compile(
 
 
 def names_source_ahead(block: Block) -> bool:
-    """Return whether a block is the source of what follows it, though it ends as a sentence."""
+    """Return whether a block is a sentence that names the source of what follows."""
     return _SOURCE_AHEAD.match(block.text) is not None
 
 
 def names_its_source(sentence: Sentence, language: str) -> bool:
-    """Return whether a sentence says in words, or by a link, which institute counted."""
+    """Return whether a sentence names or links the institution that published its figures."""
     end = sentence.start + len(sentence.text)
     links = [
         (span.start - sentence.start, span.end - sentence.start)
@@ -33,10 +33,10 @@ def names_its_source(sentence: Sentence, language: str) -> bool:
     return names_who_counted(sentence.text, language, links)
 
 
-def leads_with_source(block: Block, language: str) -> bool:
-    """Return whether a block leads to what follows it, and says where that comes from.
+def introduces_with_source(block: Block, language: str) -> bool:
+    """Return whether a block introduces what follows, and names its source.
 
-    “Their largest employers [@bls] were” goes on in the items.
+    “Their largest employers [@bls] were” is continued by the items of a list.
     """
     if names_source_ahead(block):
         return True
@@ -48,9 +48,9 @@ def leads_with_source(block: Block, language: str) -> bool:
 
 
 def with_lead_ins(blocks: Iterable[Block], language: str) -> Iterator[Block]:
-    """Yield blocks in order; the items and terms of a list have the source of its lead-in.
+    """Yield blocks in order, with items and terms `cited` if their lead-in names a source.
 
-    What a term is said to be has the term's source.
+    A definition has the source of its term.
     """
     lead: Block | None = None
     leads: bool | None = None
@@ -61,10 +61,10 @@ def with_lead_ins(blocks: Iterable[Block], language: str) -> Iterator[Block]:
         elif has_term_source:
             yield replace(block, cited=True)
             continue
-        if block.passage.kind not in LED:
+        if block.passage.kind not in INTRODUCED:
             lead, leads = block, None
         elif lead is not None:
-            leads = leads_with_source(lead, language) if leads is None else leads
+            leads = introduces_with_source(lead, language) if leads is None else leads
             if leads:
                 yield replace(block, cited=True)
                 continue

@@ -1,4 +1,4 @@
-"""The input of rules: a guide as blocks of running text and sentences, each with its place."""
+"""The input of rules: a guide as blocks and sentences that know their places in the file."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from guidepub.words.typography import AS_WRITTEN
 
 @dataclass(frozen=True)
 class Subject:
-    """A guide to be read: its blocks in order, and what its catalogue asks for.
+    """A guide as rules read it: its blocks in order, and its catalogue.
 
-    `year` is that of the edition, and of this day for a guide that bears no date.
+    `year` is the year of the edition, or the current year if the guide has no date.
     """
 
     guide: Guide
@@ -40,7 +40,7 @@ class Subject:
 
     @cached_property
     def prose(self) -> tuple[Block, ...]:
-        """The blocks that are made of sentences."""
+        """The blocks that consist of sentences."""
         return tuple(block for block in self.blocks if block.is_prose)
 
     @cached_property
@@ -50,17 +50,17 @@ class Subject:
 
     @cached_property
     def sections(self) -> tuple[tuple[Sentence, ...], ...]:
-        """The sentences of the prose, those of each section by themselves, in order."""
+        """The sentences of the prose in order, grouped by section."""
         parts = groupby(self.sentences, key=lambda sentence: sentence.block.section)
         return tuple(tuple(sentences) for _, sentences in parts)
 
     def without(self, blocks: frozenset[Block]) -> Subject:
-        """Return the same subject with some blocks left out."""
+        """Return the subject without some blocks."""
         kept = tuple(block for block in self.blocks if block not in blocks)
         return replace(self, blocks=kept)
 
     def place(self, block: Block, offset: int) -> Place:
-        """Return the place in the author's file of a character of a block's text."""
+        """Return the place in the author's file of a character of a block."""
         return self.document.place_in(block.passage.origin, *block.passage.place(offset))
 
     def alarm(
@@ -72,7 +72,7 @@ class Subject:
         remedy: str,
         new: str | None = None,
     ) -> Alarm:
-        """Return an alarm on some characters of a block; `new` is what may safely replace them."""
+        """Return an alarm on some characters of a block; `new` is a safe replacement for them."""
         place = self.place(block, span[0])
         edit = None
         if new is not None:
@@ -82,7 +82,7 @@ class Subject:
     def matches(
         self, pattern: re.Pattern[str], kinds: frozenset[str] = PROSE, in_code: bool = False
     ) -> Iterator[tuple[Block, re.Match[str]]]:
-        """Yield the matches of a pattern in the blocks of some kinds; in code only with `in_code`."""
+        """Yield the matches of a pattern in blocks of some kinds; in code only with `in_code`."""
         for block in self.blocks:
             if block.passage.kind not in kinds:
                 continue

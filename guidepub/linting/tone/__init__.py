@@ -1,1 +1,1 @@
-"""M and G: how a text speaks to its readers, and of people: promises, prejudice, praise."""
+"""M and G: how a text addresses its readers and describes people: promises, bias, praise."""

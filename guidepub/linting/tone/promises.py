@@ -1,4 +1,4 @@
-"""M: promises of jobs, pay and success that no one can keep."""
+"""M: promises of jobs, pay and success that nobody can keep."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from guidepub.text.punctuation.sentences import sentences
 from guidepub.text.vocabulary import compiled, spaced, written_out
 from guidepub.text.weighed.assurances import assurance_of
 
-# These deny a doubt, and no promise: “there is no doubt that your job is guaranteed”.
+# Negations that do not deny a promise: “there is no doubt that your job is guaranteed”.
 _NO_DOUBT = re.compile(
     r"\b(?:no|not\s+an?|without\s+(?:an?|any)|beyond(?:\s+any)?)\s+(?:doubts?|questions?)\b"
     r"|\b(?:no\s+(?:hay|cabe|existe)|sin)\s+(?:(?:la\s+menor|ninguna|ningún\s+tipo\s+de|lugar\s+a)\s+)?dudas?\b"
@@ -30,43 +30,43 @@ _NO_DOUBT = re.compile(
 )
 _CLAUSE = re.compile(r"[;:!?—]\s|,\s+(?:so|but|yet|and|because)\s", re.IGNORECASE)
 _MOST_SHOWN = 60
-# A head of a column and a term name things: “Guaranteed pay”.
+# Headers of columns and terms name things: “Guaranteed pay”.
 _LINES = LINES - {"head", "term"}
-# “Does a certificate guarantee a job?” asks; “Want a guaranteed job?” promises.
+# “Does a certificate guarantee a job?” is a question; “Want a guaranteed job?” is a promise.
 _ASKED = re.compile(
     r"\W*(?:(?:how|when|why|what|which|who|where)\b(?!\s+not\b)|(?:does|do|is|are|can|will|should)\s+(?!you\s+(?:want|like)\b|not\b)"
     r"|¿\s*(?!quier|busc|dese|necesit|sab[ei]|por\s+qué\s+no|te\s|le\s|listo|prepara))",
     re.IGNORECASE,
 )
-# A “not” right behind a promise denies it as well.
+# A “not” right after a promise denies it as well.
 _NOT_SO = re.compile(r"[^.;]{0,10}?(?:\b(?:not|never)\b|n['’]t\b)")
-# “Erfolg ist nie garantiert” denies it within.
+# A denial within the words of a promise: “Erfolg ist nie garantiert”.
 _NEVER_SURE = re.compile(
     r"\b(?:nie|niemals|nunca|jamais|jamás|never|rarely|seldom|hardly|selten|kaum|raramente|rarement)\s+(?:[\w-]+\s+)?(?:garan|guarant|assegur|asegur|assur|sicher|gewiss|cert)",
     re.IGNORECASE,
 )
-# “Nobody’s idle when a main bursts” tells of a moment at work.
+# “Nobody’s idle when a main bursts” is about a moment at work.
 _IDLE_FOR_A_WHILE = re.compile(
     r"(?:nobody|no\s+one)(?:['’]s|\s+is|\s+sits|\s+stands)?\s+idle", re.IGNORECASE
 )
-# “Some welders earn six figures” says what some do.
-_A_PART = re.compile(
+# “Some welders earn six figures” is about some of them.
+_SOME_OF_THEM = re.compile(
     r"\b(?:some|few|many|most|several|a\s+handful\s+of|who|those|best|top|half|thirds?|quarters?|(?<!100\s)percent|one\s+in|\w+\s+in\s+(?:ten|five|four|three))\b|(?<!100)(?<!100\s)%",
     re.IGNORECASE,
 )
 _EARNS = frozenset({"earn", "make", "maki", "pass"})
-# “You cannot fail the exam more than three times” is a rule of the exam.
+# “You cannot fail the exam more than three times” is a rule.
 LIMIT = re.compile(
     r"\b(?:cannot|can['’]t|may\s+not)\s+(?:fail|miss|lose)\b[^.;]{0,60}?\b(?:more\s+than|twice)\b",
     re.IGNORECASE,
 )
-"""What says how often something may go wrong, and promises nothing."""
-# “Guaranteed placement? Not here” answers its question.
+"""Matches limits on how often one may fail, which are not promises."""
+# “Guaranteed placement? Not here.”
 _ANSWERED_NO = re.compile(
     r"\?\s+(?:no(?!\s+(?:problem|doubt|question|worr\w+|matter))|not|none|never|nobody|hardly|wrong|think\s+again|an?\s+myth|nada|nunca|ninguna?|nadie|nein|nie|non|jamais|personne|não|ninguém)\b",
     re.IGNORECASE,
 )
-# “Nobody can promise you work” says that it cannot be known.
+# “Nobody can promise you work.”
 _NONE_CAN = re.compile(
     r"\b(?:nobody|no\s+one|nothing|no\s+\w+|none|who)\s+(?:can|could|may|will|should)\s+(?:ever\s+|honestly\s+|truly\s+)?(?:promise|guarantee|assure|say|know|tell|predict|foresee)\b"
     r"|\b(?:nobody|no\s+one|none|no\s+\w+)\s+(?:\w+\s+){0,3}?(?:is|are|will\s+be)\s+(?:ever\s+)?(?:guaranteed|promised|assured)\b"
@@ -83,18 +83,18 @@ _NONE_IS_SURE = re.compile(
     r"|\b(?:wrong|naive|dishonest|mistaken|foolish|untrue|a\s+mistake)\s+to\s+(?:say|think|believe|assume|expect)\b",
     re.IGNORECASE,
 )
-# “You will earn your first fee …, if the studio hires you” leaves it open.
+# A condition that others decide: “You will earn your first fee …, if the studio hires you”.
 _IF_OTHERS = re.compile(
     r"(?<!even)(?<!as)[,\s]\s*(?:if|provided|as\s+long\s+as)\s+(?:the|an?|your|some\w*|they|work|there)\s+(?!course|class|program|school|exam)\w+"
     r"|(?<!incluso)(?<!aun)(?<!aún)(?<!ni)(?<!como)[,\s]\s*si\s+(?:el|la|los|las|una?|hay|se)\s+\w+",
     re.IGNORECASE,
 )
-# “The union contract guarantees forty hours” is a rule of work.
+# “The union contract guarantees forty hours” states a rule.
 _BY_RULE = re.compile(
     r"\b(?:contracts?|agreements?|union|locals?|laws?|bonds?|warrant(?:y|ies)|polic(?:y|ies)|insurance|states?|government|army|navy|manufacturers?|makers?|suppliers?|contrats?|conventions?|lois?|accords?|tarifvertrag|vertrag|gesetz|tarif|statutes?|acts?|ordinances?|regulations?|rules?|code|constitution|award|convenio|ley|contrato|lei|acordo|sindicato|syndicat|gewerkschaft)\s+(?:also\s+|still\s+|vous\s+|nous\s+|te\s+|leur\s+|lui\s+|le\s+|les\s+|lhe\s+|lhes\s+)?$",
     re.IGNORECASE,
 )
-_BEHIND_BY_RULE = re.compile(
+_BY_RULE_AFTER = re.compile(
     r"[^.;]{0,40}?\b(?:by|under)\s+(?:\w+\s+)?(?:law|contract|statute|agreement|union|constitution)\b",
     re.IGNORECASE,
 )
@@ -121,12 +121,12 @@ _NAMED = re.compile(
     r"|^[^.”\"»“]{0,20}[”\"»“],?\s+(?:in (?:its|their|the) (?:name|title)|stands?|is printed|en su nombre|dans son nom|im Namen|no nome)",
     re.IGNORECASE,
 )
-# “No one has been laid off yet” tells of the past, unless it is of a school's.
+# “No one has been laid off yet” is about the past, unless it is about a school's graduates.
 _SO_FAR = re.compile(
     r"(?!.*\b(?:graduat\w+|students?|alumni|school|course|program|finish\w*|trainees?)\b).*?(?:\bha(?:s|ve|d)\b|['’](?:s|ve|d)\b)[^.;]{0,60}\byet\b(?! another)",
     re.IGNORECASE | re.DOTALL,
 )
-# “You'll never get rich”, and “nobody passes without work”, which is effort.
+# “You'll never get rich”, “nobody passes without work”.
 _NEVER_RICH = re.compile(
     r"\b(?:never|not|nunca|jamás)\s+(?:\w+\s+){0,2}?(?:rich|wealthy|millionaires?|a\s+fortune|much|a\s+lot|ric[oa]s?|millonari[oa]s?)\b",
     re.IGNORECASE,
@@ -136,8 +136,8 @@ _BY_EFFORT = re.compile(
     r"|\b(?:aprueb|aprend|triunf|lleg)\w*\s+(?:\w+\s+)?sin\s+trabajo\b",
     re.IGNORECASE,
 )
-# “No call is refused” says how calls are met, “no student is refused” what is promised to students.
-_OF_THINGS = re.compile(
+# “No call is refused” is about calls; “no student is refused” is a promise to students.
+_NO_THING_IS = re.compile(
     r"\W*(?:no|not\s+(?:one|a\s+single)|never\s+an?)\s+(?:\w+\s+)?(?P<thing>\w+)\s+(?:is|are|will\s+be|gets?|goes)\s+(?:ever\s+)?(?:turned|refused|rejected|replaced|missed|ignored)\b",
     re.IGNORECASE,
 )
@@ -148,20 +148,20 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 
-# “You’d have to try hard not to get hired” is no duty.
-_TO_FAIL = re.compile(
+# “You’d have to try hard not to get hired” is not a duty.
+_DUTY_TO_FAIL = re.compile(
     r"\bnot\s+to\b|\bto\s+(?:fail|be\s+out|stay|end\s+up|go\s+hungry|lose)\b|\b(?:no|suspender|fracasar|quedarse)\b",
     re.IGNORECASE,
 )
 
 
-# They promise in few words here: only what no one could mean otherwise.
-_IN_FEW_WORDS = frozenset({"de", "fr", "pt"})
+# The lists for these languages are short, so that questions are never promises in them.
+_SHORT_LISTS = frozenset({"de", "fr", "pt"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Promise:
-    """A promise, and what to say about it: the same in each language."""
+    """A kind of promise: its pattern in a language, and its message."""
 
     code: str
     pattern: re.Pattern[str]
@@ -171,7 +171,7 @@ class _Promise:
 
 @dataclass(frozen=True, slots=True)
 class _PromisingWords:
-    """The words of a language that promise, and those that deny or doubt a promise."""
+    """The words of a language that make a promise, and those that deny or doubt one."""
 
     rows: tuple[_Promise, ...]
     denial: re.Pattern[str]
@@ -179,23 +179,25 @@ class _PromisingWords:
 
     @property
     def unlisted(self) -> _Promise:
-        """The message about a promise whose words are in no list."""
+        """The row whose message is used for promises that are not in a list."""
         return next(row for row in self.rows if row.code == "M003")
 
 
 @cache
 def _promising_words(language: str) -> _PromisingWords:
-    """Return the promising words of a language; its patterns are compiled for the first guide in it."""
+    """Return the promising words of a language, compiled when they are first needed."""
     table = data.table(f"promises.{language}")
     promises = {
         code: [written_out(form, table["parts"]) for form in forms]
         for code, forms in table["promises"].items()
     }
     denied = table["denied"]
-    return _PromisingWords(_rows(promises), _whole(denied), _whole(table.get("doubted", denied)))
+    return _PromisingWords(
+        _rows(promises), _whole_words(denied), _whole_words(table.get("doubted", denied))
+    )
 
 
-def _whole(forms: str) -> re.Pattern[str]:
+def _whole_words(forms: str) -> re.Pattern[str]:
     return compiled(rf"(?<!\w)(?:{spaced(forms)})(?!\w)")
 
 
@@ -211,30 +213,32 @@ def _promises(language: str, subject: Subject) -> Iterator[Alarm]:
     words = _promising_words(language)
     lines = (block for block in subject.blocks if block.passage.kind in _LINES)
     for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in lines)):
-        if found := _found(words, language, sentence.text):
+        if found := _promise_in(words, language, sentence.text):
             yield _alarm(subject, found[0], SentencePart(sentence, *found[1:]))
     for field in ("title", "subtitle", "description"):
         text = getattr(subject.guide, field) or ""
         for begin, end in sentences(text):
-            if found := _found(words, language, text[begin:end]):
+            if found := _promise_in(words, language, text[begin:end]):
                 message = found[0].message.format(shown(found[2], _MOST_SHOWN))
                 place = subject.document.place((field,))
                 yield Alarm(found[0].code, place, message, found[0].remedy)
 
 
-def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, int, str] | None:
-    """Return the promise of a sentence, the place of its words, and these, or None."""
-    if LIMIT.search(text) or asks(text):
+def _promise_in(
+    words: _PromisingWords, language: str, text: str
+) -> tuple[_Promise, int, str] | None:
+    """Return the promise in a sentence, the offset of its words, and the words, or None."""
+    if LIMIT.search(text) or is_open_question(text):
         return None
-    is_question = language in _IN_FEW_WORDS and text.rstrip(' »”"').endswith("?")
+    is_question = language in _SHORT_LISTS and text.rstrip(' »”"').endswith("?")
     if is_question or is_denied(text) or _is_left_open(text) or _SO_FAR.match(text):
         return None
     for row in words.rows:
         match = row.pattern.search(text)
-        # A sentence that denies or doubts a promise makes none.
+        # A sentence that denies or doubts a promise does not make one.
         if match is not None and not _denied(words, text, match):
             return row, match.start(), match[0]
-    # Others deny by words that promise as well: “nadie se queda sin trabajo”.
+    # Not in other languages, where words of doubt also occur in promises: “nadie se queda sin trabajo”.
     if language == "en" and words.doubt.search(text):
         return None
     found = assurance_of(text, language)
@@ -244,10 +248,10 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
 
 
 def is_denied(text: str) -> bool:
-    """Return whether a sentence as a whole says that nothing is sure, or that no one can know."""
+    """Return whether a whole sentence says that nothing is certain, or that nobody can know."""
     denying = (_NONE_CAN, _NONE_IS_SURE, _NEVER_RICH, _BY_EFFORT, _ANSWERED_NO, _NEVER_SURE)
     plain = _NO_DOUBT.sub(" ", text)
-    things = _OF_THINGS.match(plain)
+    things = _NO_THING_IS.match(plain)
     is_of_things = things is not None and not _is_somebody(things["thing"])
     return is_of_things or any(form.search(plain) for form in denying)
 
@@ -259,18 +263,18 @@ def _is_somebody(noun: str) -> bool:
 
 
 def is_disbelieved(text: str) -> bool:
-    """Return whether a sentence quotes somebody whom nobody believes."""
+    """Return whether a sentence quotes a claim and then says that it is not true."""
     quoted = re.match(r"\W*[“«„\"][^”»“\"]{1,200}[”»“\"]", text)
     return quoted is not None and _DISBELIEVED.search(text, quoted.end()) is not None
 
 
-def asks(text: str) -> bool:
-    """Return whether a sentence is a question that leaves its answer open."""
+def is_open_question(text: str) -> bool:
+    """Return whether a sentence is a genuine question, not a rhetorical one."""
     return _ASKED.match(text) is not None and text.rstrip(' ”"»').endswith("?")
 
 
 def _is_left_open(text: str) -> bool:
-    """Return whether a sentence ends on a condition that others decide: “if the studio hires you”."""
+    """Return whether a sentence has a condition that others decide: “if the studio hires you”."""
     found = list(_IF_OTHERS.finditer(text))
     return bool(found) and found[-1].start() > 0 and "guarant" not in text.casefold()
 
@@ -286,28 +290,28 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
     clause = _CLAUSE.split(before)[-1]
     return bool(
         words.denial.search(clause)
-        or (match[0][:4].casefold() in _EARNS and _A_PART.search(clause))
+        or (match[0][:4].casefold() in _EARNS and _SOME_OF_THEM.search(clause))
         or words.doubt.search(before)
         or (
             _GUARANTEES.search(match[0])
-            and (_BY_RULE.search(before) or _BEHIND_BY_RULE.match(text, match.end()))
+            and (_BY_RULE.search(before) or _BY_RULE_AFTER.match(text, match.end()))
         )
         or _NOT_SO.match(text, match.end())
         or _NEVER_SURE.search(match[0])
         or (is_quoted(text, *match.span()) and _is_of_others(text, match))
-        or (_DUTY.search(match[0]) and not _TO_FAIL.search(match[0]))
+        or (_DUTY.search(match[0]) and not _DUTY_TO_FAIL.search(match[0]))
     )
 
 
 def _is_of_others(text: str, match: re.Match[str]) -> bool:
-    """Return whether a quoted promise is an advertisement's, is not believed, or is words alone."""
-    before, behind = text[: match.start()], text[match.end() :]
+    """Return whether a quoted promise comes from an advertisement, is refuted, or is only a name."""
+    before, after = text[: match.start()], text[match.end() :]
     return bool(
         _OTHERS_PROMISE.search(before)
-        or _ADVERTISED.match(behind)
-        or _DISBELIEVED.search(behind)
+        or _ADVERTISED.match(after)
+        or _DISBELIEVED.search(after)
         or _NAMED.search(before[-40:])
-        or _NAMED.search(behind)
+        or _NAMED.search(after)
     )
 
 

@@ -1,1 +1,1 @@
-"""G: how a text is written: its spelling, its grammar, its sentences."""
+"""G: spelling, grammar, punctuation and readability."""

@@ -1,7 +1,7 @@
 """G: verbs and nouns that do not agree in number: “florists works”, “one of the worker is”.
 
-The forms stand in `data/concord.toml`; they are put together with what those in the guide's
-occupation are called, since of these it is sure that they are people.
+The patterns are in `data/concord.toml`. They are combined with the names of the guide's occupation,
+which are certain to be people.
 """
 
 from __future__ import annotations
@@ -44,14 +44,12 @@ def _alarms(subject: Subject, block: Block, found: Iterator[re.Match[str]]) -> I
         if in_code or _is_title(match[0]):
             continue
         if not is_quoted(block.text, *span):
-            message = f"“{' '.join(match[0].split())}” does not agree with itself."
-            yield subject.alarm(
-                "G005", block, span, message, "Mend the number of one of its words."
-            )
+            message = f"“{' '.join(match[0].split())}”: the words do not agree in number."
+            yield subject.alarm("G005", block, span, message, "Correct the number of one of them.")
 
 
 def _is_title(words: str) -> bool:
-    """Return whether words are a work's or a band's name: “The Students was a hit”."""
+    """Return whether words are the title of a work or the name of a band: “The Students was a hit”."""
     return any(word[:1].isupper() for word in words.split()[1:])
 
 
@@ -59,10 +57,10 @@ def _is_title(words: str) -> bool:
 def _forms(
     language: str, names: frozenset[str]
 ) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
-    """Return the patterns for the beginning of sentences, and those for anywhere."""
+    """Return the patterns for the beginning of a sentence, and those for anywhere."""
     table = data.table("concord")[language]
     one = sorted({*table["people"].split(), *names})
-    # A name in the plural is known by its ending, as in “florists”.
+    # Names may be plural: “florists”.
     names_of_one = {name.removesuffix("s") for name in one}
     parts = {
         "{one}": "(?:" + "|".join(map(re.escape, sorted(names_of_one))) + ")",

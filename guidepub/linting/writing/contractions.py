@@ -1,4 +1,4 @@
-"""G: contractions that there are not: “dosen’t”, “would’nt”, “theyr’e”."""
+"""G: misspelled contractions: “dosen’t”, “would’nt”, “theyr’e”."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from guidepub.linting.texts.rules import Rule
 from guidepub.linting.texts.subjects import Subject
 from guidepub.text.punctuation.quoting import is_quoted
 
-_DENIED = "is are was were has have had do does did ca could wo would sha should must need might dare ought ai"
-_WHO = "I you he she it we they who that there what where how this these those"
+_NEGATED_VERBS = "is are was were has have had do does did ca could wo would sha should must need might dare ought ai"
+_PRONOUNS = "I you he she it we they who that there what where how this these those"
 _ENDINGS = "re ve ll d"
-# A word with an apostrophe within it, or right behind an n and a t.
+# A word with an apostrophe inside, or after a final “nt”.
 _WORD = re.compile(
     r"(?<![\w'’.@/-])(?:[A-Za-z]+(?:['’][A-Za-z]+)+|[A-Za-z]+nt['’](?=[\s.,;:!?]|$))(?![\w'’@/-])"
 )
 # “The law doesn,t say so.”
-_OTHER_SIGN = re.compile(r"(?<![\w'’])([a-z]+n[,;.]t)(?![\w'’.])")
+_OTHER_MARK = re.compile(r"(?<![\w'’])([a-z]+n[,;.]t)(?![\w'’.])")
 _FEWEST_LETTERS = 4
 
 
 @cache
 def _contractions() -> Mapping[str, str]:
-    """Return all contractions but those with ’s, by their letters."""
-    words = [f"{verb}n't" for verb in _DENIED.split()]
-    words += [f"{who}'{ending}" for who in _WHO.split() for ending in _ENDINGS.split()]
+    """Return all contractions except those with ’s, keyed by their letters alone."""
+    words = [f"{verb}n't" for verb in _NEGATED_VERBS.split()]
+    words += [f"{who}'{ending}" for who in _PRONOUNS.split() for ending in _ENDINGS.split()]
     words += [f"{word}'ve" for word in words if word.endswith(("n't", "'d"))]
     words += [f"{verb}'ve" for verb in ("could", "should", "would", "must", "might", "may")]
     return MappingProxyType({_letters(word): word for word in words})
@@ -40,11 +40,11 @@ def _letters(word: str) -> str:
 
 
 def contraction_meant_by(word: str) -> str | None:
-    """Return the contraction that a word with an apostrophe is a slip of, or None."""
+    """Return the contraction that a misspelled word with an apostrophe means, or None."""
     plain, letters = word.replace("’", "'").lower(), _letters(word)
     known = _contractions()
     if plain in ("don'ts", "can'ts", "won'ts"):
-        # “The do’s and don’ts” are plurals.
+        # Plurals: “the do’s and don’ts”.
         return None
     right = known.get(letters)
     if right is not None:
@@ -57,7 +57,7 @@ def contraction_meant_by(word: str) -> str | None:
 
 
 def _one_slip_away(letters: str) -> Iterator[str]:
-    """Yield letters with two changed about, one taken out, put in or written for another."""
+    """Yield all variants with two letters swapped, or one removed, added or replaced."""
     for at in range(len(letters) + 1):
         head, tail = letters[:at], letters[at:]
         if len(tail) > 1:
@@ -69,18 +69,18 @@ def _one_slip_away(letters: str) -> Iterator[str]:
             yield head + letter + tail[1:]
 
 
-def _misspelt(subject: Subject) -> Iterator[Alarm]:
-    for pattern in (_WORD, _OTHER_SIGN):
+def _misspelled(subject: Subject) -> Iterator[Alarm]:
+    for pattern in (_WORD, _OTHER_MARK):
         for block, match in subject.matches(pattern, PROSE | LINES):
             word = match[0]
-            with_other = pattern is _OTHER_SIGN
+            with_other = pattern is _OTHER_MARK
             letters = re.sub(r"[,;.]", "", word)
             meant = _contractions().get(letters) if with_other else contraction_meant_by(word)
             if meant is None or is_quoted(block.text, *match.span()):
                 continue
-            message = f"“{word}” is no contraction."
+            message = f"“{word}” is not a contraction."
             remedy = "Did you mean “{}”?".format(meant.replace("'", "’"))
             yield subject.alarm("G005", block, match.span(), message, remedy)
 
 
-RULES = (Rule(("G005",), _misspelt, "en"),)
+RULES = (Rule(("G005",), _misspelled, "en"),)

@@ -1,4 +1,4 @@
-"""G: how a text reads: reading grade, long sentences, capitals."""
+"""G: readability: reading grade, long sentences, words in capitals."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guidepub.markdown import FIGURE
 from guidepub.text.punctuation.quoting import is_quoted
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|\ufffc")
-# A grade of a few sentences is chance.
+# The grade of a shorter text is not meaningful.
 _ENOUGH_WORDS = 100
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?:['’-][A-Z]+)*(?: +[A-Z]+(?:['’-][A-Z]+)*){3,}\b[!.]*")
 
@@ -45,22 +45,22 @@ def _long_sentences(subject: Subject) -> Iterator[Alarm]:
             if max(parts) > longest:
                 count = len(_WORD.findall(text))
                 message = (
-                    f"The sentence has {count} words; the catalogue asks for {longest} at most."
+                    f"The sentence has {count} words; the catalogue asks for at most {longest}."
                 )
-                yield subject.alarm("G002", block, (start, end), message, "Make two of it.")
+                yield subject.alarm("G002", block, (start, end), message, "Split it.")
 
 
-# “Radio traffic is quoted in capitals: UNIT 4 TO BASE”.
+# The text explains the capitals: “radio traffic is quoted in capitals: UNIT 4 TO BASE”.
 _INTRODUCED = re.compile(r"\bcapitals\b[^.]{0,80}:[A-Z0-9 ]*$")
 
 
 def _shouting(subject: Subject) -> Iterator[Alarm]:
     for block, match in subject.matches(_SHOUTED, PROSE):
-        # A sign, a screen or a message is quoted as it stands.
+        # Signs, screens and messages are quoted as they are.
         if is_quoted(block.text, *match.span()) or _INTRODUCED.search(block.text[: match.start()]):
             continue
         message = f"“{match[0][:60]}” is written in capitals."
-        yield subject.alarm("G006", block, match.span(), message, "Write it in small letters.")
+        yield subject.alarm("G006", block, match.span(), message, "Write it in lower case.")
 
 
 RULES = (

@@ -1,6 +1,7 @@
-"""G: words that are written for others, and words that do not agree, where no doubt is left.
+"""G: words that were confused with others, and words that do not agree, if there is no doubt.
 
-Each row of `data/mixups.*.toml` names the words that it needs, so that few are tried on a text.
+Each row of `data/mixups.*.toml` lists the words that it needs, so that only a few are tried on a
+text.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]*)?")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Mixup:
-    """Words that are wrong where a form fits, and what was meant, if that is sure."""
+    """A pattern that matches wrong words, and the words that were meant (empty if uncertain)."""
 
     form: re.Pattern[str]
     meant: str
@@ -33,11 +34,11 @@ class _Mixup:
 
 @cache
 def _mixups(language: str) -> Mapping[str, tuple[_Mixup, ...]]:
-    """Return the rows of a language by each of the words that they need."""
+    """Return the rows of a language, keyed by the words that they need."""
     found: dict[str, list[_Mixup]] = defaultdict(list)
     table = data.table(f"mixups.{language}")
     for wrong, meant in table.get("words", {}).items():
-        # A name has a capital, and may be foreign; so has the first word of a sentence.
+        # A capitalized word may be a foreign name, except at the beginning of a sentence.
         first = rf"(?:(?<=^)|(?<=[.!?]\s)){wrong[0].upper()}{wrong[1:]}"
         form = rf"(?<![\w-])(?-i:{wrong}|{first})(?![\w’'-])"
         found[wrong.casefold()].append(_Mixup(compiled(form), meant))
@@ -49,7 +50,7 @@ def _mixups(language: str) -> Mapping[str, tuple[_Mixup, ...]]:
 
 
 def _mixed_up(language: str, subject: Subject) -> Iterator[Alarm]:
-    """Yield alarms on words that the words around them show to be wrong."""
+    """Yield alarms for words that their context shows to be wrong."""
     known = _mixups(language)
     for block in subject.blocks:
         if block.passage.kind not in PROSE | LINES:
@@ -57,7 +58,7 @@ def _mixed_up(language: str, subject: Subject) -> Iterator[Alarm]:
         words = {word.replace("’", "'") for word in _WORD.findall(block.text.casefold())}
         # “L'apprentissage” is two words.
         words |= {word.partition("'")[2] for word in words}
-        # In the order of the table, each once.
+        # Each row once, in a stable order.
         rows = {mixup: None for word in sorted(words & known.keys()) for mixup in known[word]}
         found_spans = set()
         for mixup in rows:
@@ -78,7 +79,7 @@ def _alarms(subject: Subject, block: Block, span: tuple[int, int], meant: str) -
     wrong = " ".join(block.text[slice(*span)].split())
     message = f"“{wrong}” does not fit the words around it."
     yield subject.alarm(
-        "G005", block, span, message, f"Did you mean “{meant}”?" if meant else "Mend it."
+        "G005", block, span, message, f"Did you mean “{meant}”?" if meant else "Correct it."
     )
 
 
@@ -86,7 +87,7 @@ def _alarms(subject: Subject, block: Block, span: tuple[int, int], meant: str) -
 _ARTICLE = re.compile(
     r"(?<![\w.’'-])(an?|(?:(?<=^)|(?<=[.!?]\s))An?) (?!the )([a-z]{3,}|European|Ukrainian|Ugandan)(?![\w’'])(?!-)"
 )
-# Words that begin with a vowel in writing and a consonant in speech, and the other way round.
+# Words that are spelled with a vowel and spoken with a consonant, and vice versa.
 _TAKES_A = re.compile(
     r"(?:eu|ew|one(?!r)|once|ouija|uku|ubiq|uk|uni(?!n|m)|un[ai]|us[aeu]|usu|ut[eio]|ur[aei]|uro|uga|ufo)",
     re.IGNORECASE,
@@ -98,14 +99,16 @@ _UN = re.compile(r"un(?:im|in(?!v)|a(?!ni)|id(?!ir))")
 
 
 def _articles(subject: Subject) -> Iterator[Alarm]:
-    """Yield “a applicant” and “an union”, by the pronunciation of the next word."""
+    """Yield alarms for articles that do not fit the next word: “a applicant”, “an union”."""
     for block, match in subject.matches(_ARTICLE, PROSE | LINES):
         article, word = match[1].lower(), match[2]
         if is_quoted(block.text, *match.span()) or _TAKES_AN.match(word):
             continue
         vowel = word[0] in "aeiou" or word[0] in "EU"
-        yoo = _TAKES_A.match(word) and not _UN.match(word)
-        if (article == "a" and vowel and not yoo) or (article == "an" and (not vowel or yoo)):
+        sounds_like_yoo = _TAKES_A.match(word) and not _UN.match(word)
+        if (article == "a" and vowel and not sounds_like_yoo) or (
+            article == "an" and (not vowel or sounds_like_yoo)
+        ):
             right = "an" if article == "a" else "a"
             message = f"“{match[1]}” does not fit “{word}”."
             yield subject.alarm("G005", block, match.span(1), message, f"Write “{right}”.")

@@ -1,7 +1,7 @@
-"""G: common words as a scanner misreads them: “tbe”, “tlie”, “wbich”.
+"""G: common words that a scanner has misread: “tbe”, “tlie”, “wbich”.
 
-They are too short for the rule of spelling, in which a short word has too many neighbours, or stand
-where a name may. Only letters that look alike are exchanged, and only for the most common words.
+The spelling rule does not report them, since short words have too many neighbours, and capitalized
+ones may be names. This rule only exchanges letters that look alike, in the most common words.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from guidepub.linting.texts.subjects import Subject
 from guidepub.text.punctuation.quoting import is_quoted
 from guidepub.words.listed import is_word
 
-# Letters, and what a scanner takes them for. Names differ by one letter from many a word, so that
-# only some are sought in words with a capital.
+# Letters, and what a scanner reads instead. Since many names differ from a word by one letter, only
+# the first group applies to capitalized words.
 _MISREAD = (
     ("h", "b"), ("h", "li"), ("h", "ii"), ("m", "rn"), ("w", "vv"), ("u", "ii"), ("d", "cl"), ("n", "ri"), ("l", "1"),
     ("i", "1"), ("o", "0"), ("th", "lh"), ("th", "ih"),
@@ -33,7 +33,7 @@ _SHORTEST = 3
 
 @cache
 def _misreadings(language: str, is_small: bool) -> dict[str, str]:
-    """Return how a scanner may misread a language's common words, each with the word."""
+    """Return the misreadings of a language's common words, each with the word that was meant."""
     common = frozenset(table("scanned")[language].split())
     misread = (*_MISREAD, *_MISREAD_SMALL) if is_small else _MISREAD
     found: dict[str, str] = {}
@@ -47,7 +47,7 @@ def _misreadings(language: str, is_small: bool) -> dict[str, str]:
 
 
 def as_meant(word: str) -> Iterator[str]:
-    """Yield a word with two letters in turn replaced by the one that a scanner takes for them."""
+    """Yield variants of a word in which two letters are replaced by the one that a scanner splits."""
     for meant, seen in _MISREAD:
         if len(seen) > len(meant):
             for match in re.finditer(seen, word):
@@ -59,7 +59,7 @@ def _scanned(language: str, subject: Subject) -> Iterator[Alarm]:
     own = frozenset(word.casefold() for word in subject.settings.words)
     for block, match in subject.matches(_TOKEN, PROSE | LINES):
         word, plain = match[0], match[0].lower()
-        # Within a sentence, capitals begin names, and in German nouns as well.
+        # Capitalized words within a sentence are names, or nouns in German.
         if word == plain:
             meant = small.get(word)
         elif word[1:] == plain[1:] and _begins(block.text, match.start()):
@@ -69,13 +69,13 @@ def _scanned(language: str, subject: Subject) -> Iterator[Alarm]:
         if meant is None or plain in own or is_quoted(block.text, *match.span()):
             continue
         if not is_word(word, language):
-            message = f"“{word}” is in no dictionary here."
+            message = f"“{word}” is not in the dictionary."
             remedy = f"Did you mean “{meant}”? If not, add it to words under [lint]."
             yield subject.alarm("G004", block, match.span(), message, remedy)
 
 
 def _begins(text: str, at: int) -> bool:
-    """Return whether a sentence begins at a place."""
+    """Return whether a sentence begins at an offset."""
     return re.search(r"(?:^|[.!?:…]\s+)[“«„\"(]?$", text[max(at - 8, 0) : at]) is not None
 
 

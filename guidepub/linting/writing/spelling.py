@@ -1,7 +1,7 @@
-"""G: spelling, by the frequency list of pyspellchecker and a list of occupations' own words.
+"""G: spelling, by the word frequencies of pyspellchecker and a list of words from trades.
 
-An unknown word is no fault: trades are full of them. One is reported only where a common word
-is one slip of the keyboard away, so that an editor sees slips and not a vocabulary.
+Unknown words are not reported as such, since trades have many of them. A word is reported only if a
+common word differs from it by a single typing error.
 """
 
 from __future__ import annotations
@@ -21,26 +21,27 @@ from guidepub.linting.writing.spanish_accents import accented_by_rule
 from guidepub.text.punctuation.quoting import is_quoted
 from guidepub.words.listed import dictionary, trade_words
 
-# Names bear capitals; what touches a digit, a slash or a hyphen is a code or a part of a word.
+# Lower case, since names are capitalized; next to a digit, a slash or a hyphen, letters are a code or
+# part of a word.
 _WORD = re.compile(
     r"(?<![\w@/.’'\"“‘«#&-])(?<!\w- )[a-z]{4,30}(?:['’](?:s|t|re|ve|ll|d))?(?![\w@/&-]|\.\w|['’]\w)"
 )
-# “Couldn’t” is “could”; “can’t” and “won’t” keep no word by themselves.
+# “Couldn’t” is read as “could”; what is left of “can’t” and “won’t” is not a word.
 _SUFFIX = re.compile(r"n['’]t$|['’]\w+$")
 _CONTRACTED = frozenset({"ca", "wo", "sha", "ai"})
 _PLAIN_WORD = re.compile(r"(?<![\w@/.’'#&-])[a-z]{4,30}(?![\w@/&-]|\.\w|['’]\w)")
 _ACCENTED = MappingProxyType(dict(zip("aeioun", "áéíóúñ", strict=True)))
-# The least frequency of the intended word; a short word has many neighbours.
+# The lowest frequency of the intended word; higher for short words, which have many neighbours.
 _COMMON = 200
 _COMMON_SHORT = 20_000
 _SHORT = 5
-# Words that no compound begins or ends with, and how common a word beside one must be.
+# Words that no compound begins or ends with, and the lowest frequency of a word next to one.
 _SMALL = frozenset(
     "the their and with from this that these those two three four five your our its into have has"
     " were than then they which".split()
 )
-_COMMON_BESIDE = 2_000
-# The spellings of British English, and American ones for them.
+_COMMON_NEXT_TO_SMALL = 2_000
+# British spellings, and the American ones.
 _BRITISH = (
     ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"),
     ("yse", "yze"), ("ysing", "yzing"), ("tre", "ter"), ("ogue", "og"), ("mme", "m"),
@@ -48,17 +49,16 @@ _BRITISH = (
     ("ence", "ense"), ("ll", "l"), ("ae", "e"), ("oe", "e"),
 )  # fmt: skip
 
-# Words that need no accent: verbs that differ from a common adjective by it alone, and words that
-# are written both ways.
+# Words that are correct without an accent: forms of verbs (“publica”), and words with two spellings.
 _UNACCENTED = frozenset(
     "publica publico practica practico fabrica fabrico critica critico medica indico explico diagnostica autentica rotula"
     " guion guiones periodo periodos video videos junior junio chofer choferes compartimento compartimentos olimpiada olimpiadas truhan truhanes cardiaco cardiaca austriaco policiaco policiaca".split()
 )
-# A word such as “opera” is of a verb where that is so common beside the other, “ópera”.
+# “Opera” counts as a form of “operar” if the verb is at least this common compared with “ópera”.
 _COMMON_VERB = 0.5
 _VERB_ENDINGS = "a e o an en as es ado ada ados adas ido ida idos idas".split()
 # Letters that sound alike in Spanish.
-_ALIKE = (
+_SOUND_ALIKE = (
     ("c(?=[ei])", "s"), ("s(?=[eié])", "c"), ("s", "z"), ("z", "s"), ("z(?=[ei])", "c"), ("b", "v"),
     ("v", "b"), ("g(?=[ei])", "j"), ("j(?=[ei])", "g"), ("ll", "y"), ("y", "ll"), ("h", ""),
 )  # fmt: skip
@@ -67,7 +67,7 @@ _WITH_ACCENT = re.compile(
 )
 _STRESSED = re.compile(r"[áéíóú]")
 _PLAIN_VOWELS = str.maketrans("áéíóú", "aeiou")
-# From the accent on: its vowel, and one syllable more, which ends in a vowel, or in n or s.
+# From the accent on: the vowel, and one more syllable that ends in a vowel, n or s.
 _ON_LAST_BUT_ONE = re.compile(
     r"[áéíóú][iu]?[^aeiouáéíóú]+(?:qu|gu(?=[ei]))?[iuü]?[aeiou][iu]?[ns]?|[áéíóú][iu]?[^aeiouáéíóú]+[iu][iu]?[ns]?"
 )
@@ -76,7 +76,7 @@ _ALWAYS_ACCENTED = frozenset(
     "éste ésta éstos éstas ése ésa ésos ésas aquéllos aquéllas aquélla sólo cómo dónde adónde cuándo cuánto cuánta"
     " cuántos cuántas quiénes cuáles entiéndase".split()
 )
-# Endings of verbs, agent nouns and others, which a list of words need not contain.
+# Endings of derived words, which the list of words need not contain.
 _ENDING = re.compile(r"(?:er|ers|ing|ed)$")
 _SHORTEST_STEM = 4
 _DOUBLED = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")
@@ -84,7 +84,7 @@ _PREFIXES = frozenset(
     "anti auto co counter de ex extra fore in inter intra macro mega meta micro mid mini multi neo non out over para peri"
     " post pre pro pseudo re retro self semi sub super tele trans tri ultra un under uni vice".split()
 )
-# Endings and beginnings of words that no word by itself is, and a longer word that a space parts.
+# Parts that are not words by themselves, next to a space that splits a word.
 _ENDS_OF_WORDS = "tions?|sions?|ments?|ness|ships?|ings?|ance|ence|ity|ally|tracts?|ers|ly|able"
 _SPACED = re.compile(
     rf"(?<![\w@/.’'-])([a-z]{{2,12}}) ({_ENDS_OF_WORDS})(?![\w@/’'-])"
@@ -94,10 +94,10 @@ _SPACED_SPANISH = re.compile(
     r"(?<![\w-])([a-záéíóúñ]{2,12}) (ción|ciones|miento|mientos|dades|ces?|cen)(?![\w-])"
     r"|(?<![\w-])(con|pre|inter|des|re) (tratos?|trato|sión|dad|paro|sarrollo|parar|entrada|presa|presas)(?![\w-])"
 )
-# A sentence's first word, which a name may be as well.
+# The first word of a sentence, which may also be a name.
 _FIRST_WORD = re.compile(r"(?:(?<=^)|(?<=[.!?]\s))[A-Z][a-z]{6,30}(?![\w@/&’'-]|\.\w)")
 _COMMON_FIRST = 1_000
-# In Spanish such a word is taken for one only where no name ends so, or none goes on so.
+# In Spanish, only with endings that no name has, or where a lower-case word follows.
 _FIRST_IN_SPANISH = re.compile(
     r"(?:(?<=^)|(?<=[.!?¿¡:]\s)|(?<=[¿¡«“]))(?!(?:Concep|Asun|Encarna|Consola|Anuncia|Purifica|Ascen|Visita)[cs]ion\b)[A-ZÑ](?:[a-zñ]{2,28}(?:cion|sion|logia|mente)|(?:egun|ambien|espues|demas|si|qui|lli|hi|uizas?|odavia|amas|etras|tras|ingun|lgun|un|as)"
     r"|[a-zñ]{2,28}ci[oó]nes)(?![\w@/&’'-]|\.\w)(?=[ ,]+[a-zñáéíóú]|\W*$)",
@@ -106,33 +106,35 @@ _FIRST_IN_SPANISH = re.compile(
 _HYPHENED = re.compile(r"(?<![\w@/.’'-])([a-z]{2,12})-([a-z]{2,12})(?![\w@/’'-])")
 
 
-# “Floristeria”: what ends so and is in no list names a shop, or a trade.
+# Shops and trades that are not in the list: “floristeria”.
 _SHOP = re.compile(r"([a-zñ]{3,}[bcdfghjlmnñpqrtvxz])eria(s?)")
 
 
 def _spelling(subject: Subject) -> Iterator[Alarm]:
     british = subject.guide.language.partition("-")[2].upper() != "US"
-    yield from _misspelt(subject, _WORD, lambda match: _meant_in_english(match, british))
-    yield from _misspelt(subject, _HYPHENED, lambda match: (match[0], joined(match[1], match[2])))
-    yield from _misspelt(subject, _SPACED, lambda match: (match[0], respaced(match, "en")))
-    yield from _misspelt(subject, _FIRST_WORD, lambda match: (match[0], _meant_first(match[0])))
+    yield from _misspelled(subject, _WORD, lambda match: _meant_in_english(match, british))
+    yield from _misspelled(subject, _HYPHENED, lambda match: (match[0], joined(match[1], match[2])))
+    yield from _misspelled(subject, _SPACED, lambda match: (match[0], respaced(match, "en")))
+    yield from _misspelled(subject, _FIRST_WORD, lambda match: (match[0], _meant_first(match[0])))
 
 
 def _spanish_spelling(subject: Subject) -> Iterator[Alarm]:
-    """Yield alarms on Spanish words without their accent or the tilde of an ñ, or as they sound."""
-    yield from _misspelt(subject, _PLAIN_WORD, lambda match: (match[0], accented(match[0])))
-    yield from _misspelt(
+    """Yield alarms for Spanish words with missing or wrong accents, or spelled as they sound."""
+    yield from _misspelled(subject, _PLAIN_WORD, lambda match: (match[0], accented(match[0])))
+    yield from _misspelled(
         subject, _FIRST_IN_SPANISH, lambda match: (match[0], accented(match[0].lower()))
     )
-    yield from _misspelt(subject, _WITH_ACCENT, lambda match: (match[0], unaccented(match[0])))
-    yield from _misspelt(subject, _SPACED_SPANISH, lambda match: (match[0], respaced(match, "es")))
+    yield from _misspelled(subject, _WITH_ACCENT, lambda match: (match[0], unaccented(match[0])))
+    yield from _misspelled(
+        subject, _SPACED_SPANISH, lambda match: (match[0], respaced(match, "es"))
+    )
 
 
 _CODE_WORD = re.compile(r"[^\W\d_]{4,30}")
 
 
 def _in_code(subject: Subject) -> frozenset[str]:
-    """Return the words that stand in a guide's code: names of commands are no slips."""
+    """Return the words in a guide's code, such as names of commands, which are not errors."""
     texts = [block.text for block in subject.blocks if block.passage.kind == "code"]
     texts += [
         block.text[span.start : span.end]
@@ -142,12 +144,12 @@ def _in_code(subject: Subject) -> frozenset[str]:
     return frozenset(word.casefold() for text in texts for word in _CODE_WORD.findall(text))
 
 
-def _misspelt(
+def _misspelled(
     subject: Subject,
     words: re.Pattern[str],
     meant: Callable[[re.Match[str]], tuple[str, str | None]],
 ) -> Iterator[Alarm]:
-    """Yield each misspelt word once, with the intended one; quoted words stay as they are."""
+    """Yield an alarm for each misspelled word, only once; quoted words are skipped."""
     own = frozenset(word.casefold() for word in subject.settings.words) | _in_code(subject)
     reported: set[str] = set()
     for block, match in subject.matches(words, PROSE | LINES):
@@ -157,7 +159,7 @@ def _misspelt(
         if is_quoted(block.text, *match.span()):
             continue
         reported.add(word)
-        message = f"“{word}” is in no dictionary here."
+        message = f"“{word}” is not in the dictionary."
         remedy = f"Did you mean “{other}”? If not, add it to words under [lint]."
         yield subject.alarm("G004", block, match.span(), message, remedy)
 
@@ -169,7 +171,7 @@ def _meant_in_english(match: re.Match[str], british: bool) -> tuple[str, str | N
 
 
 def respaced(match: re.Match[str], language: str) -> str | None:
-    """Return the common word that a space parts, or None where its parts may be words."""
+    """Return the common word that a space splits, or None if the parts may be words."""
     first, last = (part for part in match.groups() if part)
     known = dictionary(language)
     whole = first + last
@@ -178,15 +180,15 @@ def respaced(match: re.Match[str], language: str) -> str | None:
 
 
 def _meant_first(word: str) -> str | None:
-    """Return the common word that a sentence's first word is a slip of, or None."""
+    """Return the common word that a misspelled first word of a sentence means, or None."""
     plain = word.lower()
     other = meant_by(plain, british=True)
     return other if other and " " not in other and dictionary()[other] >= _COMMON_FIRST else None
 
 
 @cache
-def _by_letters(language: str) -> dict[str, str]:
-    """Return common words by their letters without doubles: “diference” for “difference”."""
+def _by_single_letters(language: str) -> dict[str, str]:
+    """Return common words, keyed by their spelling without doubled letters."""
     known = dictionary(language).word_frequency.dictionary
     return {
         _DOUBLES.sub(r"\1", word): word
@@ -199,29 +201,33 @@ _DOUBLES = re.compile(r"(\w)\1")
 
 
 def _doubled_elsewhere(word: str, language: str) -> str | None:
-    """Return the common word that differs from a long one by what is doubled, or None."""
-    return _by_letters(language).get(_DOUBLES.sub(r"\1", word)) if len(word) > _SHORT + 1 else None
+    """Return the common word that differs from a long one only in doubled letters, or None."""
+    return (
+        _by_single_letters(language).get(_DOUBLES.sub(r"\1", word))
+        if len(word) > _SHORT + 1
+        else None
+    )
 
 
 @cache
 def joined(first: str, last: str) -> str | None:
-    """Return the common word that was parted by a hyphen at the end of a line, or None."""
+    """Return the common word that a hyphen split at the end of a line, or None."""
     known = dictionary()
     whole = first + last
     is_end = last not in known and last not in trade_words()
-    # “Inspec-ted”: the first part is no word, and none that words are put together with.
+    # “Inspec-ted”: the first part is neither a word nor a combining form.
     is_end = is_end or (
         first not in known and len(last) <= _SHORTEST_STEM and first[-1] not in "aio"
     )
-    is_parted = first not in _PREFIXES and is_end
-    return whole if is_parted and whole in known and known[whole] >= _COMMON else None
+    is_split = first not in _PREFIXES and is_end
+    return whole if is_split and whole in known and known[whole] >= _COMMON else None
 
 
 @cache
 def accented(word: str) -> str | None:
-    """Return the common Spanish word that a word stands for, or None.
+    """Return the common Spanish word that a misspelled word means, or None.
 
-    It lacks an accent, or has a letter that sounds like the right one (“precion”).
+    The word lacks an accent, or has a letter that sounds like the right one (“precion”).
     """
     known = dictionary("es")
     if word in known or word in _UNACCENTED:
@@ -238,7 +244,7 @@ def accented(word: str) -> str | None:
     if not near and (ruled := accented_by_rule(word, _singular_accented)):
         return ruled
     if not near:
-        return _slip_in_spanish(word) if _infinitive(word) is None else None
+        return _typing_error_in_spanish(word) if _infinitive(word) is None else None
     found = min(near, key=lambda other: (-near[other], other))
     infinitive = _infinitive(word)
     is_of_verb = infinitive is not None and known[infinitive] >= _COMMON_VERB * near[found]
@@ -246,7 +252,7 @@ def accented(word: str) -> str | None:
 
 
 def _singular_accented(word: str) -> str | None:
-    """Return a Spanish noun with the accent that it lacks, or None."""
+    """Return a Spanish noun with its missing accent, or None."""
     found = _common_of(_with_accents(word)) if word not in dictionary("es") else {}
     is_plain = word in _UNACCENTED or not found
     return None if is_plain else min(found, key=lambda other: (-found[other], other))
@@ -254,10 +260,10 @@ def _singular_accented(word: str) -> str | None:
 
 @cache
 def unaccented(word: str) -> str | None:
-    """Return a Spanish word without its accent where the rules allow it none, or None.
+    """Return a Spanish word without an accent that it must not have, or None.
 
-    A word that ends in a vowel, or in an n or s behind one, is stressed on its last syllable but
-    one without a sign: “electricista”, “examen”. An í or ú beside a strong vowel has one.
+    Words that end in a vowel, or in a vowel and n or s, are stressed on the second-last syllable
+    without an accent: “electricista”, “examen”. An í or ú next to a strong vowel keeps its accent.
     """
     match = _STRESSED.search(word)
     if match is None or _ON_LAST_BUT_ONE.fullmatch(word[match.start() :]) is None:
@@ -268,8 +274,8 @@ def unaccented(word: str) -> str | None:
     return plain if plain in dictionary("es") else None
 
 
-def _slip_in_spanish(word: str) -> str | None:
-    """Return the very common Spanish word that has a letter more than a long one, or two changed."""
+def _typing_error_in_spanish(word: str) -> str | None:
+    """Return the very common Spanish word with one more letter, or two letters swapped, or None."""
     if len(word) <= _SHORT + 1 or word.endswith(("s", "n", "ndo", "mente", "ito", "ita", "ble")):
         return None
     letters = "abcdefghijlmnñopqrstuvyz"
@@ -281,14 +287,14 @@ def _slip_in_spanish(word: str) -> str | None:
     near = {
         other: known[other]
         for other in changed
-        if other in known and known[other] >= _COMMON_BESIDE
+        if other in known and known[other] >= _COMMON_NEXT_TO_SMALL
     }
     found = min(near, key=lambda other: (-near[other], other), default=None)
     return found or _doubled_elsewhere(word, "es")
 
 
 def _common_of(words: Iterable[str]) -> dict[str, int]:
-    """Return the common ones of some Spanish words, each with its count."""
+    """Return those Spanish words that are common, with their frequencies."""
     known = dictionary("es")
     return {each: known[each] for each in words if each in known and known[each] >= _COMMON}
 
@@ -300,7 +306,7 @@ def _with_accents(word: str) -> Iterator[str]:
 
 
 def _with_letters_alike(word: str) -> Iterator[str]:
-    for written, meant in _ALIKE:
+    for written, meant in _SOUND_ALIKE:
         for match in re.finditer(written, word):
             yield word[: match.start()] + meant + word[match.end() :]
 
@@ -309,7 +315,7 @@ def _infinitive(word: str) -> str | None:
     """Return the most common Spanish verb that a word may be a form of, or None."""
     known = dictionary("es")
     stems = [word.removesuffix(ending) for ending in _VERB_ENDINGS if word.endswith(ending)]
-    # “Cierra” is of “cerrar”, “cuela” of “colar”.
+    # Stem changes: “cierra” and “cerrar”, “cuela” and “colar”.
     stems += [each for stem in stems for each in (stem.replace("ie", "e"), stem.replace("ue", "o"))]
     verbs = [f"{stem}{ending}" for stem in stems for ending in ("ar", "er", "ir")]
     return max(
@@ -319,7 +325,7 @@ def _infinitive(word: str) -> str | None:
 
 @cache
 def meant_by(word: str, british: bool) -> str | None:
-    """Return the common word that a word in small letters is a slip of, or None."""
+    """Return the common word that a misspelled word in lower case means, or None."""
     known = dictionary()
     trade = trade_words()
     if word in known or word in trade:
@@ -329,8 +335,8 @@ def meant_by(word: str, british: bool) -> str | None:
         return None
     if british and any(uk in word and word.replace(uk, us) in known for uk, us in _BRITISH):
         return None
-    if parted := _parted(word):
-        return parted
+    if two_words := _two_words(word):
+        return two_words
     least = _COMMON if len(word) >= _SHORT else _COMMON_SHORT
     near = {
         other: known[other]
@@ -338,14 +344,14 @@ def meant_by(word: str, british: bool) -> str | None:
         if other in known
         and known[other] >= least
         and other[:1] == word[:1]
-        # A plural that the list lacks is no slip.
+        # A plural or past tense that the list lacks is not an error.
         and other not in (word + "s", word.removesuffix("s"), word + "d")
         and "'" not in other
     }
     near = near or {
         other: known[other]
         for other in as_meant(word)
-        if other in known and known[other] >= _COMMON_BESIDE
+        if other in known and known[other] >= _COMMON_NEXT_TO_SMALL
     }
     if near:
         return min(near, key=lambda other: (-near[other], other))
@@ -353,9 +359,9 @@ def meant_by(word: str, british: bool) -> str | None:
 
 
 def _is_derived(word: str) -> bool:
-    """Return whether a word is made of a known one as English makes them: “coiler”, “crutching”.
+    """Return whether a word is derived regularly from a known one: “coiler”, “crutching”.
 
-    Where the known one's last letter had to be doubled, as in “begining”, it is a slip.
+    If the last letter should have been doubled (“begining”), the word is an error.
     """
     known = dictionary()
     stem = _ENDING.sub("", word)
@@ -365,13 +371,13 @@ def _is_derived(word: str) -> bool:
     return any(form in known and known[form] >= _COMMON for form in forms)
 
 
-def _parted(word: str) -> str | None:
-    """Return the two words that a word is without the space between them, or None."""
+def _two_words(word: str) -> str | None:
+    """Return the two words in a word that lacks the space between them, or None."""
     known = dictionary()
     for at in range(3, len(word) - 2):
         first, last = word[:at], word[at:]
         other = last if first in _SMALL else first if last in _SMALL else None
-        if other and other in known and known[other] >= _COMMON_BESIDE:
+        if other and other in known and known[other] >= _COMMON_NEXT_TO_SMALL:
             return f"{first} {last}"
     return None
 
