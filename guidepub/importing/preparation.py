@@ -34,7 +34,7 @@ from guidepub.importing.originals.original import Grid, Original, OriginalBlock,
 from guidepub.importing.originals.residues import TOKEN, widget_of
 from guidepub.importing.originals.spoken_language import with_notation
 from guidepub.importing.pages.unmarked_headings import with_run_in_headings
-from guidepub.importing.plain.paging import is_page_number
+from guidepub.importing.plain.page_furniture import is_page_number
 from guidepub.importing.titles.titling import titled
 from guidepub.model import Catalog
 from guidepub.text.punctuation.note_marks import marked_figures

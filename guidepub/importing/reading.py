@@ -41,7 +41,7 @@ from guidepub.importing.pages.page_archives import PageArchive
 from guidepub.importing.pages.reader import read_html
 from guidepub.importing.pages.word_pages import as_page_of_word
 from guidepub.importing.pdf.reader import read_pdf
-from guidepub.importing.plain.parted import with_whole_words
+from guidepub.importing.plain.divided_words import with_whole_words
 from guidepub.importing.plain.quoted_lines import without_quote_marks
 from guidepub.importing.plain.reader import read_text
 from guidepub.importing.plugins import page_of, plugged_in
@@ -318,7 +318,7 @@ def _only_part(holding: Holding, path: Path) -> FilePart:
     if len(holding.parts) == 1:
         return holding.parts[0]
     if not holding.parts:
-        raise refusal(str(path), "I002", "The file holds no text to import.")
+        raise refusal(str(path), "I002", "The file contains no text to import.")
     raise refusal_of_several(str(path), len(holding.parts))
 
 

@@ -7,8 +7,8 @@ import os
 import pytest
 from words import codes
 
-from guidepub.importing.plain.paging import is_page_number
-from guidepub.importing.plain.parted import Parted
+from guidepub.importing.plain.divided_words import LineJoiner
+from guidepub.importing.plain.page_furniture import is_page_number
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,9 @@ from guidepub.importing.plain.parted import Parted
     ],
 )  # fmt: skip
 def test_what_a_line_s_end_parts_is_joined(lines, text):
-    parted = Parted(lines, "en-US")
-    assert parted.joined(lines.split("\n")) == text
-    assert parted.unsure == []
+    joiner = LineJoiner(lines, "en-US")
+    assert joiner.joined(lines.split("\n")) == text
+    assert joiner.unsure == []
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_what_a_line_s_end_parts_is_joined(lines, text):
     ],
 )
 def test_other_languages_have_lists_of_their_own(language, lines, text):
-    assert Parted(lines, language).joined(lines.split("\n")) == text
+    assert LineJoiner(lines, language).joined(lines.split("\n")) == text
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def test_other_languages_have_lists_of_their_own(language, lines, text):
     [("en-US", "A grotselwumper.", "grotselwumper"), ("pl", "A grotsel-wumper.", "grotsel-wumper")],
 )
 def test_a_word_that_nobody_knows_is_reported(converted, language, text, unsure):
-    parted = Parted("", language)
-    assert parted.joined(["A grotsel-", "wumper."]) == text
-    assert parted.unsure == [unsure]
+    joiner = LineJoiner("", language)
+    assert joiner.joined(["A grotsel-", "wumper."]) == text
+    assert joiner.unsure == [unsure]
     imported = converted("Overview\n\nA grotsel-\nwumper stood there.", "a.txt")
     assert [f.message for f in imported.findings if f.code == "I055"] == [
-        "Words were parted at ends of lines, and may be written otherwise: grotselwumper"
+        "Words divided at the ends of lines may be joined wrongly: grotselwumper"
     ]
     assert "I055" not in codes(converted("Overview\n\nThe pa-\ntients stood there.", "a.txt"))
 
@@ -147,12 +147,12 @@ def test_a_list_of_a_text_keeps_its_numbers(converted, text, markdown, expected)
     "line", ["a-", "- 2 -", "Page ", "a" * 99 + "-", " " * 90, "1. a-", "|" * 99]
 )
 def test_a_text_made_to_keep_the_program_busy_is_soon_read(line):
-    from guidepub.importing.plain.paging import parted_from_pages
+    from guidepub.importing.plain.page_furniture import without_page_furniture
 
     begin = os.times().user
     lines = [(n, line) for n in range(20_000)]
-    kept, _ = parted_from_pages(lines)
-    Parted("\n".join(text for _, text in lines), "en-US").joined([text for _, text in kept])
+    kept, _ = without_page_furniture(lines)
+    LineJoiner("\n".join(text for _, text in lines), "en-US").joined([text for _, text in kept])
     assert os.times().user - begin < 5
 
 

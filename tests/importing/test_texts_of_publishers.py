@@ -11,7 +11,7 @@ from guidepub.importing.markdown.confluence_marks import as_markdown, is_conflue
 from guidepub.importing.markdown.reader import with_all_cells
 from guidepub.importing.originals.skipped_files import is_about_folder
 from guidepub.importing.originals.spoken_language import is_in_another_language
-from guidepub.importing.plain.parted import Parted
+from guidepub.importing.plain.divided_words import LineJoiner
 
 PAGE = "<html lang='en'><head><title>Baker</title></head><body><main><h1>Baker</h1><p>Bakers knead dough and heat ovens before dawn.</p>"
 END = "</main></body></html>"
@@ -60,9 +60,9 @@ def test_code_of_a_server_stands_in_no_title_and_no_attribute(converted):
     ],
 )
 def test_hyphens_of_the_writer_stay(lines, text):
-    parted = Parted(" ".join(lines), "en-US")
-    assert " ".join(filter(None, parted.whole_lines(lines))) == text
-    assert parted.joined(lines) == text
+    joiner = LineJoiner(" ".join(lines), "en-US")
+    assert " ".join(filter(None, joiner.whole_lines(lines))) == text
+    assert joiner.joined(lines) == text
 
 
 @pytest.mark.parametrize(

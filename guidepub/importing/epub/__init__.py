@@ -1,1 +1,1 @@
-"""Old EPUBs: the package, and its documents in their order."""
+"""Reads EPUBs: the package, and its documents in order."""

@@ -1,7 +1,7 @@
-"""Books that hold several guides, a chapter each.
+"""Divides books with several guides, one in each chapter.
 
-Each such chapter begins with the name of an occupation, and some have sections of the same kinds;
-the chapters of a book about one occupation are those sections themselves.
+Each such chapter begins with the name of an occupation, and some chapters have the same sections. In
+a book about one occupation, the chapters are the sections themselves.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.foreign import FilePart, distinct_key
 from guidepub.importing.originals.original import Original
 
-# Characters of a document in which its headings are looked for, and of a chapter in which it
-# names whom it is about.
+# How many characters of a document are searched for headings, and of a chapter for the name of the
+# occupation that it is about.
 _READ, _NAMED = 2_000_000, 3_000
 _FEWEST = 2
 _HEADING = re.compile(
@@ -39,9 +39,9 @@ _LONGEST_NAME = 7
 
 @dataclass(frozen=True, slots=True)
 class _Chapter:
-    """Documents from one that begins a chapter on: its title, its sections, and how it begins.
+    """A chapter, which may have several documents: its title, its sections, and its beginning.
 
-    `level` is that of the heading that is its title; what stands before all chapters has none, 0.
+    `level` is the level of the heading with its title, or 0 for what precedes all chapters.
     """
 
     title: str
@@ -61,9 +61,9 @@ class _Chapter:
 
 
 class GuideBook:
-    """An EPUB, opened: a guide, or several.
+    """An open EPUB with one guide or several.
 
-    A part whose key is empty is all of the book.
+    A part with an empty key is the whole book.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -72,7 +72,7 @@ class GuideBook:
         """Open an EPUB.
 
         Raises:
-            InputError: it is none, encrypted, beyond the limits, or damaged (I001, I003, I004).
+            InputError: it is not an EPUB, encrypted, too large, or damaged (I001, I003, I004).
         """
         self._path = str(path)
         self._book = ForeignBook(data, self._path)
@@ -92,7 +92,7 @@ class GuideBook:
         )
 
     def _is_text(self, chapter: _Chapter) -> bool:
-        """Return whether what has no title of its own holds more than a cover or a copyright page."""
+        """Return whether an untitled chapter is more than a cover or a copyright page."""
         try:
             return bool(
                 read_documents(self._book, chapter.documents, self._path, Citations()).blocks
@@ -104,7 +104,7 @@ class GuideBook:
         """Return the text of the book, or of one of its guides.
 
         Raises:
-            InputError: it holds no text (I002), or a document cannot be read.
+            InputError: it contains no text (I002), or a document cannot be read.
         """
         read = read_documents(self._book, self._documents[part.key], part.place, citations)
         if not part.key:
@@ -114,13 +114,13 @@ class GuideBook:
 
 
 def _chapters(book: ForeignBook) -> Iterator[_Chapter]:
-    """Yield the chapters of a book, and before them what stands before the first."""
+    """Yield what precedes the first chapter of a book, and its chapters."""
     chapter: _Chapter | None = None
     for document in book.documents:
         if matter_of(document.kinds):
             continue
         new = _chapter_from(book, document)
-        if chapter is not None and _goes_on(chapter, new):
+        if chapter is not None and _continues(chapter, new):
             documents = (*chapter.documents, document)
             chapter = replace(
                 chapter, sections=chapter.sections | new.sections, documents=documents
@@ -134,7 +134,7 @@ def _chapters(book: ForeignBook) -> Iterator[_Chapter]:
 
 
 def _chapter_from(book: ForeignBook, document: BookDocument) -> _Chapter:
-    """Return the chapter that a document begins, untitled where it begins none."""
+    """Return the chapter that a document begins, untitled if it does not begin one."""
     text, _ = decode(book.archive.read(document.name), Path(document.name))
     heads = [(int(m["level"]), _plain(m["words"])) for m in _HEADING.finditer(text[:_READ])]
     heads = [(level, words) for level, words in heads if words]
@@ -145,22 +145,22 @@ def _chapter_from(book: ForeignBook, document: BookDocument) -> _Chapter:
     return _Chapter(title, level if begins else 0, sections, beginning, (document,))
 
 
-def _goes_on(chapter: _Chapter, new: _Chapter) -> bool:
-    """Return whether a document goes on with a chapter: it has no title, or a lesser heading within a guide."""
+def _continues(chapter: _Chapter, new: _Chapter) -> bool:
+    """Return whether a document continues a chapter: untitled, or a lower heading within a guide."""
     if not new.level:
         return True
     return 0 < chapter.level < new.level and chapter.is_named and not new.is_named
 
 
 def _are_guides(chapters: Sequence[_Chapter]) -> bool:
-    """Return whether chapters are guides: two of them have sections of which one is of the same kind."""
+    """Return whether chapters are guides: two of them have a section of the same kind."""
     full = [each for each in chapters if len(each.sections) >= _FEWEST]
     return any(one.sections & other.sections for one, other in combinations(full[:20], 2))
 
 
 def _left_out(chapter: _Chapter, path: str) -> Finding:
-    message = f"The chapter “{chapter.title[:80]}” is no guide, and was not imported."
-    remedy = "Copy what of it belongs into a guide."
+    message = f"The chapter “{chapter.title[:80]}” is not a guide and was not imported."
+    remedy = "Copy the parts that belong to a guide."
     return Finding(Place(path), "I018", message, remedy, Severity.WARNING)
 
 

@@ -1,6 +1,6 @@
-"""The metadata of an EPUB, and its documents in reading order.
+"""Reads the metadata of an EPUB, and its documents in reading order.
 
-Old ones as well (OPF 2.0.1); what is not sound XML costs no more than what it says.
+Old EPUBs (OPF 2.0.1) are read as well. A part that is not well-formed XML is skipped by itself.
 """
 
 from __future__ import annotations
@@ -22,21 +22,21 @@ _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _LARGEST = 256 * 1024 * 1024
 _MOST_DOCUMENTS = 2000
-# Encryption that only makes fonts useless outside of the book, and hides no text.
+# Encryption that only makes fonts useless outside the book, and does not hide text.
 _FONTS = re.compile(r"obfuscat|RC$|idpf.org/2008/embedding|ns.adobe.com/pdf/enc#RC")
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
 
 
 @dataclass(frozen=True, slots=True)
 class BookDocument:
-    """A document of a book: its name in the archive, and what the book says that it is."""
+    """A document of a book: its name in the archive, and its types according to the package."""
 
     name: str
     kinds: frozenset[str]
 
 
 class ForeignBook:
-    """An EPUB, opened. `about` is what it says of itself, by the names of a front matter."""
+    """An open EPUB. `about` is its metadata with the keys of front matter."""
 
     def __init__(self, data: bytes, path: str) -> None:
         """Open an EPUB.
@@ -51,10 +51,10 @@ class ForeignBook:
         named = (unquote(root.get("full-path") or "") for root in roots)
         name = next((name for name in named if name in self.archive.names), "")
         if not name:
-            raise self.archive.fault("I001", "The file is no EPUB: it names no package.")
+            raise self.archive.fault("I001", "The file is not an EPUB: it names no package.")
         package = self._tree(name)
         if package is None:
-            raise self.archive.fault("I004", "The EPUB’s package is no sound XML.")
+            raise self.archive.fault("I004", "The EPUB’s package is not well-formed XML.")
         self._folder = posixpath.dirname(name)
         self.about = _about(package)
         self.documents = tuple(self._spine(package))
@@ -63,7 +63,7 @@ class ForeignBook:
         tree = self._tree(_ENCRYPTION)
         methods = [] if tree is None else tree.iter("{*}EncryptionMethod")
         if any(not _FONTS.search(method.get("Algorithm") or "") for method in methods):
-            message = "The EPUB is encrypted, so that its text cannot be read."
+            message = "The EPUB is encrypted, so its text cannot be read."
             raise self.archive.fault("I001", message, "Import the file without its protection.")
 
     def _tree(self, name: str) -> etree._Element | None:
@@ -77,7 +77,7 @@ class ForeignBook:
         return tree
 
     def _spine(self, package: etree._Element) -> Iterator[BookDocument]:
-        """Yield the pages of the book in their order."""
+        """Yield the pages of the book in reading order."""
         manifest = {item.get("id"): item for item in package.iter("{*}item")}
         guide = {
             self._target(reference.get("href") or ""): (reference.get("type") or "").lower()
@@ -103,7 +103,7 @@ class ForeignBook:
 
 
 def _about(package: etree._Element) -> Mapping[str, object]:
-    """Return a package's metadata in the form of front matter."""
+    """Return a package's metadata with the keys of front matter."""
     elements: dict[str, list[str]] = {}
     refined: dict[tuple[str, str], list[str]] = {}
     for meta in package.iter("{*}meta"):
@@ -139,7 +139,7 @@ def _words(element: etree._Element) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a description's words, which shops take as HTML."""
+    """Return the words of a description, which may be HTML for shops."""
     if "<" not in text:
         return text
     try:

@@ -1,7 +1,7 @@
-"""An EPUB to blocks: its documents as one page, without what only a book has.
+"""Reads the documents of an EPUB as one page, without what only a book has.
 
-Cover, title page and contents are left out and reported; a copyright page goes where legal
-matter goes.
+Cover, title page and contents are left out and reported. A copyright page is treated as legal
+matter.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from guidepub.importing.pages.generated_pages import read_generated
 from guidepub.importing.pages.reader import parsed_page
 from guidepub.text.residue.legal import has_copyright_line
 
-# The kind of a document or a part of one, by EPUB's vocabularies (EPUB SSV 1.1, OPF 2.0.1), the name
-# of its file or its heading; and the reason that is reported.
+# The reasons reported for documents, or parts of them, with their types in EPUB's vocabularies (EPUB
+# SSV 1.1, OPF 2.0.1), or the names of their files or headings.
 _MATTER = (
     ("the book’s cover", {"cover", "cover-page"}),
     ("the book’s title page", {"titlepage", "title-page", "halftitlepage", "halftitle"}),
@@ -45,10 +45,10 @@ _MATTER = (
 _COPYRIGHT = _MATTER[-1][0]
 _HEADINGS = ("h1", "h2", "h3")
 _LINES = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td", "blockquote", "div")
-# Characters beyond which a page is more than a title page or a copyright page.
+# The most characters of a title page and of a copyright page.
 _LONGEST_TITLE_PAGE = 300
 _LONGEST_COPYRIGHT = 6000
-# Links that make a page a list of contents, and the share of its words that are theirs.
+# The fewest links of a table of contents, and the proportion of its words in links.
 _FEWEST_LINKS = 3
 _LINKED = 0.7
 
@@ -56,10 +56,10 @@ _LINKED = 0.7
 def read_documents(
     book: ForeignBook, documents: Iterable[BookDocument], path: str, citations: Citations
 ) -> Original:
-    """Return the blocks of some documents of a book, and what its package says of it.
+    """Return the blocks of some documents of a book, and its metadata.
 
     Raises:
-        InputError: they hold no text, or cannot be read (I002 to I004).
+        InputError: they contain no text, or cannot be read (I002 to I004).
     """
     assembly = _Assembly(book)
     for document in documents:
@@ -77,7 +77,7 @@ def read_documents(
 
 
 class _Assembly:
-    """Puts the documents of a book into one page, in which each name stands once."""
+    """Joins the documents of a book into one page with unique ids."""
 
     def __init__(self, book: ForeignBook) -> None:
         self._book = book
@@ -88,7 +88,7 @@ class _Assembly:
         self.findings: list[Finding] = []
 
     def add(self, document: BookDocument) -> None:
-        """Add the text of a document, or the reason why it is left out."""
+        """Add the text of a document, or record why it is left out."""
         archive = self._book.archive
         data = archive.read(document.name)
         if not data.strip():
@@ -107,17 +107,17 @@ class _Assembly:
             if part.getparent() is not None and (reason := matter_of(_types(part))):
                 self._leave_out(part, reason)
                 part.drop_tree()
-        self._address(body, document.name)
+        self._make_unique(body, document.name)
         body.tag = "div"
         part = etree.tostring(body, encoding="unicode", method="html", with_tail=False)
         self._parts.append(part)
 
     def page(self) -> str:
-        """Return the HTML of all text of the book."""
+        """Return the HTML of the whole text."""
         return "".join(self._parts)
 
     def _matter(self, document: BookDocument, body: HtmlElement) -> str:
-        """Return the kind of a document that is no text of the guide, or an empty string."""
+        """Return the kind of a document that is not text of the guide, or an empty string."""
         only = [child for child in body if isinstance(child.tag, str)]
         inner = _types(only[0]) if len(only) == 1 else frozenset()
         if reason := matter_of(document.kinds | _types(body) | inner):
@@ -135,7 +135,7 @@ class _Assembly:
         return _COPYRIGHT if is_short and has_copyright_line(words[:2000]) else ""
 
     def _is_title_page(self, words: str) -> bool:
-        """Return whether a page has no words but those of the book's title and people."""
+        """Return whether a page has only the words of the book's title and people."""
         title = str(self._book.about.get("title", "")).casefold()
         if not title or title not in words.casefold():
             return False
@@ -149,8 +149,8 @@ class _Assembly:
         for words in _lines(part):
             self.asides.append(Aside(words, 0, fate, reason))
 
-    def _address(self, body: HtmlElement, name: str) -> None:
-        """Let the names of a document's parts, and what leads to them, be those of the page."""
+    def _make_unique(self, body: HtmlElement, name: str) -> None:
+        """Make the ids in a document unique within the page, and update links to them."""
         folder, own = posixpath.dirname(name), self._order[name]
         for element in list(body.iter()):
             if not isinstance(element.tag, str):
@@ -184,14 +184,14 @@ def _types(element: HtmlElement) -> frozenset[str]:
 
 
 def matter_of(names: frozenset[str] | set[str]) -> str:
-    """Return what a part of a book with some types is, where it is no text of a guide, or ""."""
+    """Return the kind of a part with certain types that is not text of a guide, or ""."""
     return next((reason for reason, known in _MATTER if not known.isdisjoint(names)), "")
 
 
 def _matter_by_name(name: str, heading: HtmlElement | None, size: int, is_list: bool) -> str:
     """Return the kind of a page by its heading or the name of its file, if the page is short enough.
 
-    `size` is that of its words, and `is_list` tells that these are links.
+    `size` is its number of characters, and `is_list` is whether it is a list of links.
     """
     plain = plain_heading(heading.text_content()) if heading is not None else ""
     stem = posixpath.splitext(posixpath.basename(name))[0].lower()
@@ -202,7 +202,7 @@ def _matter_by_name(name: str, heading: HtmlElement | None, size: int, is_list: 
 
 
 def _is_list_of_links(body: HtmlElement, words: str, names: Container[str]) -> bool:
-    """Return whether a page does little but lead to files of some names, those of its book."""
+    """Return whether a page is mostly links to the files with certain names, those of its book."""
     led = [
         spaced(link.text_content())
         for link in body.iter("a")

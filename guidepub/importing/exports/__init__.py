@@ -1,1 +1,1 @@
-"""Exports of whole sites: WordPress and MediaWiki."""
+"""Reads exports of whole sites: WordPress and MediaWiki."""

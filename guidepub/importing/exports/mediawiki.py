@@ -1,4 +1,4 @@
-"""The articles of a MediaWiki export: one text each, in its last version."""
+"""Reads the articles of a MediaWiki export, each as a text in its latest revision."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _MOST_PAGES = 20_000
 _MOST_NAMED = 12
 _ARTICLES = "0"
-# The part of a title that distinguishes a page from others of its name: “Calker (profession)”.
+# The part of a title that distinguishes it from others of the same name: “Calker (profession)”.
 _ASIDE = re.compile(r"\s\((?:profession|occupation|job|trade|profesión|oficio|ocupación|profissão|ofício|métier|profession|beruf|handwerk)\)$", re.I)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class WikiArticle:
-    """A page of an export in its last version; `line` is the one on which its text begins, or 0.
+    """A page of an export in its latest revision; `line` is where its text begins, or 0.
 
-    `left_out` says why it is no guide, as in “only lead to others”; it is empty where it is one.
+    `left_out` is why it is not a guide, as in “only redirect to others”, or empty if it is one.
     """
 
     title: str
@@ -46,7 +46,7 @@ class WikiExport:
         self._language = ""
         every = list(self._articles(text))
         if not every:
-            raise refusal(path, "I002", "The export holds no pages.")
+            raise refusal(path, "I002", "The export contains no pages.")
         taken: dict[str, int] = {}
         self._pages = {distinct_key(page.title, taken): page for page in every if not page.left_out}
         self.parts = tuple(FilePart(key, path) for key in self._pages)
@@ -56,7 +56,7 @@ class WikiExport:
         """Return the text of one article.
 
         Raises:
-            InputError: it holds no text (I002), or mwparserfromhell is not installed (I005).
+            InputError: it contains no text (I002), or mwparserfromhell is not installed (I005).
         """
         page = self._pages[part.key]
         try:
@@ -89,14 +89,14 @@ def _pages_of(text: str, path: str) -> Iterator[tuple[etree._Element, etree._Ele
 def _article(page: etree._Element) -> WikiArticle:
     fields = {local_name(child.tag): child for child in page}
     title = " ".join((fields["title"].text or "").split()) if "title" in fields else ""
-    # The versions stand from the first to the last; the others are its history.
+    # Revisions are in chronological order; all but the last are the page's history.
     versions = [child for child in page if local_name(child.tag) == "revision"]
     texts = [part for part in (versions[-1] if versions else ()) if local_name(part.tag) == "text"]
     words = "".join(map(str, texts[0].itertext())) if texts else ""
     space = (fields["ns"].text or _ARTICLES).strip() if "ns" in fields else _ARTICLES
     left_out = ""
     if "redirect" in fields:
-        left_out = "only lead to others"
+        left_out = "only redirect to others"
     elif space != _ARTICLES:
         left_out = "are no articles"
     elif not words.strip():
@@ -105,7 +105,7 @@ def _article(page: etree._Element) -> WikiArticle:
 
 
 def _left_out(pages: list[WikiArticle], path: str) -> Iterator[Finding]:
-    """Yield one finding for each reason for which pages were not imported."""
+    """Yield a finding for each reason why pages were not imported."""
     kinds: dict[str, list[WikiArticle]] = {}
     for page in pages:
         if page.left_out:

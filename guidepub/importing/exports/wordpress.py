@@ -1,4 +1,4 @@
-"""The posts of a WordPress export (WXR): one text each, with what the site says of it."""
+"""Reads the posts of a WordPress export (WXR), each as a text with its metadata."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from guidepub.importing.originals.refusals import refusal
 from guidepub.importing.originals.residues import extract_code, widget_of
 from guidepub.importing.pages.reader import read_html
 
-# Items of WordPress and its builders besides posts: files, menus, settings, old versions.
+# Other items of WordPress and page builders: files, menus, settings, revisions.
 _NO_TEXTS = frozenset(
     {"attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset",
      "oembed_cache", "user_request", "wp_block", "wp_template", "wp_template_part",
@@ -42,7 +42,7 @@ _SPACES = (
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One post or page of an export; `line` is the one on which its content begins, or 0."""
+    """One post or page of an export; `line` is where its content begins, or 0."""
 
     key: str
     title: str
@@ -55,14 +55,14 @@ class Post:
 
 @dataclass(slots=True)
 class _Channel:
-    """The data of an export on the whole site."""
+    """The data about the whole site in an export."""
 
     language: str = ""
     names: dict[str, str] = field(default_factory=dict)
 
 
 class WordPressExport:
-    """The published posts of one export. `findings` tell what else it holds and was left out."""
+    """The published posts of one export. `findings` are on what else it contains."""
 
     def __init__(self, text: str, path: str) -> None:
         self._path = path
@@ -72,13 +72,13 @@ class WordPressExport:
         self.parts = tuple(FilePart(key, path) for key in self._posts)
         self.findings = tuple(_unpublished(every, path))
         if not every:
-            raise refusal(path, "I002", "The export holds no posts and no pages.")
+            raise refusal(path, "I002", "The export contains no posts or pages.")
 
     def original(self, part: FilePart, citations: Citations, _language: str) -> Original:
         """Return the text of one post.
 
         Raises:
-            InputError: it holds no text (I002).
+            InputError: it contains no text (I002).
         """
         post = self._posts[part.key]
         citations.set_address(post.address)
@@ -90,7 +90,7 @@ class WordPressExport:
             faults = [replace(f, place=Place(self._path, post.line)) for f in error.findings]
             raise InputError(faults) from error
         if not any(block.kind != "script" or widget_of(block.residues) for block in read.blocks):
-            message = "The post holds nothing but code, such as a form's."
+            message = "The post contains only code, such as that of a form."
             raise InputError([Finding(Place(self._path, post.line), "I002", message)])
         read = replace(
             read,
@@ -103,10 +103,10 @@ class WordPressExport:
 
 
 def _posts(text: str, path: str, channel: _Channel) -> Iterator[Post]:
-    """Yield the posts of all states in the order of the export.
+    """Yield the posts with any status in the order of the export.
 
     Raises:
-        InputError: it is no export, or no sound XML (I001, I003, I004).
+        InputError: it is not an export, or not well-formed XML (I001, I003, I004).
     """
     taken: dict[str, int] = {}
     for element, parent in elements_of(text, path, "rss"):
@@ -164,7 +164,7 @@ def _post(
 def _custom_fields(item: etree._Element) -> Iterator[tuple[str, str]]:
     """Yield the custom fields that an author filled in, each with its name as words.
 
-    For each of them Advanced Custom Fields keeps another one, “_pay” beside “pay”, with its form's key.
+    For each field, Advanced Custom Fields has a second one with an internal key, “_pay” for “pay”.
     """
     data = [_fields(child) for child in item if _name(child.tag) == "wp:postmeta"]
     values = {each.get("wp:meta_key", ""): each.get("wp:meta_value", "") for each in data}
@@ -185,7 +185,7 @@ def _terms(item: etree._Element, domain: str) -> list[str]:
 
 
 def _note(element: etree._Element, channel: _Channel) -> None:
-    """Keep the data of an element of the channel on the site."""
+    """Record the data about the site in an element of the channel."""
     if element.tag == "language":
         channel.language = language_tag(element.text or "")
     elif _name(element.tag) == "wp:author":
@@ -199,11 +199,11 @@ def _unpublished(posts: list[Post], path: str) -> Iterator[Finding]:
     left = [post for post in posts if post.status != "publish"]
     for post in left[:_MOST_NAMED]:
         title = post.title[:120] or post.key
-        message = f"“{title}” is not published ({post.status[:40]}), and was not imported."
+        message = f"“{title}” is not published ({post.status[:40]}) and was not imported."
         place = Place(path, post.line)
-        yield Finding(place, "I018", message, "Publish it, and export anew.", Severity.WARNING)
+        yield Finding(place, "I018", message, "Publish it, and export again.", Severity.WARNING)
     if len(left) > _MOST_NAMED:
-        message = f"So it was with {len(left) - _MOST_NAMED} more posts that are not published."
+        message = f"The same goes for {len(left) - _MOST_NAMED} more posts that are not published."
         yield Finding(Place(path), "I018", message, "", Severity.WARNING)
 
 

@@ -1,7 +1,7 @@
-"""Turns the markup of a post into the page that WordPress makes of it.
+"""Turns the markup of a post into the HTML that WordPress makes of it.
 
-In the old editor a blank line parts paragraphs and the end of a line breaks one; the new one
-writes HTML between comments, to which that does nothing. No line is moved, so that each keeps its number.
+In the classic editor, a blank line separates paragraphs and a line end is a line break. The block
+editor writes HTML between comments, which is not changed. Lines keep their numbers.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ _CAPTION_SET = re.compile(r"""\bcaption=(?:"([^"]{0,1000})"|'([^']{0,1000})')"""
 _PICTURE = re.compile(r"\s*((?:<a\b[^>]{0,1000}>\s*)?<img\b[^>]{0,4000}>(?:\s*</a>)?)", re.I)
 _EMBED = re.compile(r"\[embed[^\]\n]{0,200}\]([^\[\]\n]{0,2000})\[/embed\]")
 
-# Notes of Pressbooks, Easy Footnotes, Modern Footnotes and Footnotes, each where it is called.
+# Notes of Pressbooks, Easy Footnotes, Modern Footnotes and Footnotes, written where they are called.
 _NOTE = re.compile(r"[ \t]?\[(footnote|efn_note|mfn|fn|ref)\](.{0,6000}?)\[/\1\]", re.S)
 
-# Elements around which paragraphs end, and those within which words are paragraphs.
+# Elements that end paragraphs, and elements whose direct words are paragraphs.
 _BLOCKS = (
     "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer"
     " form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre script section style"
@@ -43,14 +43,14 @@ def as_page(content: str) -> str:
 
 
 def _called(note: re.Match[str], notes: GeneratedNotes) -> str:
-    """Return the call of a note, on as many lines; its words go below the text."""
+    """Return the call of a note with the same number of lines; the note goes below the text."""
     number = notes.begin()
     notes.write(number, note[2].strip().replace("<br>\n", " ").replace("\n", " "))
     return notes.call(number).replace(" ", " " + "\n" * note[2].count("\n"), 1)
 
 
 def _figure(caption: re.Match[str]) -> str:
-    """Return a picture with its caption, which stands behind it or among its settings."""
+    """Return a picture with its caption, which is after it or among its attributes."""
     inner, caption_set = caption[2], _CAPTION_SET.search(caption[1])
     picture = _PICTURE.match(inner)
     if picture is None:
@@ -63,7 +63,7 @@ def _figure(caption: re.Match[str]) -> str:
 
 
 def _with_paragraphs(content: str) -> str:
-    """Return content with the paragraphs and breaks that blank lines and ends of lines stand for."""
+    """Return content with elements for the paragraphs and breaks that its line ends mean."""
     parts: list[str] = []
     inside: list[str] = []
     for number, piece in enumerate(_BOUNDARY.split(content)):
@@ -81,14 +81,14 @@ def _with_paragraphs(content: str) -> str:
 
 
 def _is_paragraph(words: str, inside: list[str]) -> bool:
-    """Return whether words stand in no element that is a paragraph, and are no mere comment."""
+    """Return whether words are not inside a paragraph element, and not only a comment."""
     if not words or (words.startswith("<!--") and words.endswith("-->")):
         return False
     return not inside or inside[-1] in _HOLDING
 
 
 def _enter(inside: list[str], name: str, is_end: bool) -> None:
-    """Keep which elements are open."""
+    """Update the list of open elements."""
     if not is_end and name not in _EMPTY:
         inside.append(name)
     elif is_end and name in inside[-200:]:

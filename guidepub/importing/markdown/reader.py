@@ -30,7 +30,7 @@ from guidepub.importing.originals.page_metadata import language_tag
 from guidepub.importing.originals.residues import extract_code_outside_spans
 from guidepub.importing.originals.typed_lists import with_line_ends
 from guidepub.importing.pages.reader import read_html
-from guidepub.importing.plain.parted import Parted, soft_hyphens
+from guidepub.importing.plain.divided_words import LineJoiner, soft_hyphens
 from guidepub.loading import read_front_matter
 from guidepub.markdown import ForeignMark, foreign_html
 
@@ -101,8 +101,8 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     typed = with_losses(with_led_lists(with_underlined_heads(without_marks(tools.lines))))
     body = "\n".join(with_all_cells(with_bars(typed)))
     body = with_uncalled_notes(body)
-    parted = Parted(body, named or language)
-    whole = _HANGING_BREAK.sub("", "\n".join(parted.whole_lines(body.split("\n"))))
+    joiner = LineJoiner(body, named or language)
+    whole = _HANGING_BREAK.sub("", "\n".join(joiner.whole_lines(body.split("\n"))))
     tokenized = extract_code_outside_spans(with_kept_ends(with_line_ends(whole)), first, residues)
     address = str(about.get("canonical_url") or about.get("canonical") or "")
     citations.set_address(address)
@@ -121,7 +121,7 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
         findings=(
             *original.findings,
             *findings,
-            *parted.findings(path),
+            *joiner.findings(path),
             *marks.findings(path, first),
             *(_stays(stray, path) for stray in reported[:_MOST_STRAYS]),
         ),

@@ -1,1 +1,1 @@
-"""OpenDocument texts."""
+"""Reads OpenDocument texts."""

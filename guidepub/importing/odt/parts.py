@@ -1,4 +1,4 @@
-"""The parts of an OpenDocument text: its content, its styles by name, and what it says of itself."""
+"""Reads the parts of an OpenDocument text: its content, its styles, and its metadata."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HIGH = re.compile(r"(super|sub)|(-?\d{1,3})%")
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """The setting of words by a style, and its parent style."""
+    """The formatting of a text style, and its parent style."""
 
     parent: str = ""
     marks: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class OpenText:
-    """An OpenDocument text, opened. `numbered` are the styles of lists that count."""
+    """An open OpenDocument text. `numbered` are the styles of numbered lists."""
 
     content: etree._Element
     styles: Mapping[str, TextStyle]
@@ -37,7 +37,7 @@ class OpenText:
     archive: ForeignArchive
 
     def usual_style(self, name: str) -> str:
-        """Return the style at the bottom of one, such as `Title` of one that a user changed."""
+        """Return the built-in style that a style is based on, such as `Title`."""
         for _ in range(_MOST_PARENTS):
             style = self.styles.get(name)
             if style is None or not style.parent or style.parent == "Standard":
@@ -46,11 +46,11 @@ class OpenText:
         return name.replace("_20_", " ")
 
     def marks(self, name: str) -> tuple[str, ...]:
-        """Return the elements of HTML that set words as a style does."""
+        """Return the HTML elements for the formatting of a style."""
         return self.styles[name].marks if name in self.styles else ()
 
     def hides(self, name: str) -> bool:
-        """Return whether a style, or one that it is made from, hides the words that it sets."""
+        """Return whether a style, or one that it is based on, hides text."""
         for _ in range(_MOST_PARENTS):
             style = self.styles.get(name)
             if style is None or style.is_hidden:
@@ -63,12 +63,12 @@ def opened_text(data: bytes, path: str) -> OpenText:
     """Return an OpenDocument text.
 
     Raises:
-        InputError: it is none, encrypted, beyond the limits, or damaged (I001, I003, I004).
+        InputError: it is not one, encrypted, too large, or damaged (I001, I003, I004).
     """
     archive = ForeignArchive(data, path, "OpenDocument text", _LARGEST, "Save it again.")
     content = _tree(archive, "content.xml")
     if content is None or next(content.iter("{*}text"), None) is None:
-        raise archive.fault("I001", "The file is no OpenDocument text.", "Save it as .odt.")
+        raise archive.fault("I001", "The file is not an OpenDocument text.", "Save it as .odt.")
     named = _tree(archive, "styles.xml")
     trees = [content] if named is None else [named, content]
     styles = {name: style for tree in trees for name, style in _styles(tree)}
@@ -78,7 +78,7 @@ def opened_text(data: bytes, path: str) -> OpenText:
 
 
 def local(element: etree._Element) -> str:
-    """Return an element's name without its namespace; "" of comments and instructions."""
+    """Return an element's name without its namespace, or "" for comments and instructions."""
     tag = str(element.tag)
     return tag.rpartition("}")[2] if tag.startswith("{") else ""
 
@@ -94,7 +94,7 @@ def _tree(archive: ForeignArchive, name: str) -> etree._Element | None:
     text = archive.read(name)
     if declares_entities(text):
         raise archive.fault("I001", "A part of the file declares entities.", "Save it again.")
-    broken = "The file is encrypted, or a part of it is no sound XML."
+    broken = "The file is encrypted, or a part of it is not well-formed XML."
     return tree_of(text, archive.path, broken, "Save it again without a password.")
 
 
@@ -127,7 +127,7 @@ def _numbered(tree: etree._Element) -> Iterator[str]:
 
 
 def _about(meta: etree._Element) -> Mapping[str, object]:
-    """Return the metadata of a text in the form of front matter."""
+    """Return the metadata of a text with the keys of front matter."""
     found: dict[str, list[str]] = {}
     for element in meta.iter():
         if words := spaced("".join(str(part) for part in element.itertext())):

@@ -1,4 +1,4 @@
-"""An OpenDocument text (LibreOffice, Google Docs) to blocks, by way of HTML."""
+"""Reads an OpenDocument text (LibreOffice, Google Docs) as blocks, by way of HTML."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from guidepub.importing.pages.bylines import MARKED
 from guidepub.importing.pages.generated_pages import GeneratedNotes, read_generated
 
 _DEEPEST = 120
-# A cell or a row is repeated no more often than a book's table could need.
+# The most repetitions of a cell or a row; no table of a book needs more.
 _MOST_REPEATED = 40
 _LEFT_OUT = {
     "annotation": "a comment",
@@ -31,10 +31,10 @@ _MOST_REPORTED = 12
 
 
 def read_odt(data: bytes, path: str, citations: Citations) -> Original:
-    """Return the blocks of an OpenDocument text, and what it says of itself.
+    """Return the blocks of an OpenDocument text, and its metadata.
 
     Raises:
-        InputError: it is none, beyond the limits, broken, or holds no text (I001 to I004).
+        InputError: it is not one, too large, damaged, or contains no text (I001 to I004).
     """
     opened = opened_text(data, path)
     page = _OpenPage(opened)
@@ -45,7 +45,7 @@ def read_odt(data: bytes, path: str, citations: Citations) -> Original:
     findings = [
         Finding(
             Place(path), "I053", f"{aside.reason.capitalize()}, and left out: “{aside.text[:120]}”.",
-            "Show it first if it belongs to the guide.", Severity.WARNING,
+            "Make it visible first if it belongs to the guide.", Severity.WARNING,
         )
         for aside in left[:_MOST_REPORTED]
     ]  # fmt: skip
@@ -61,7 +61,7 @@ def read_odt(data: bytes, path: str, citations: Citations) -> Original:
 
 
 class _OpenPage:
-    """Makes HTML of a text's elements. `asides` are what a reader of its paper does not see."""
+    """Converts a text's elements to HTML. `asides` are what its printed pages do not show."""
 
     def __init__(self, opened: OpenText) -> None:
         self._opened = opened
@@ -75,7 +75,7 @@ class _OpenPage:
         }  # fmt: skip
 
     def inner(self, element: etree._Element, depth: int) -> str:
-        """Return the HTML of all that an element holds."""
+        """Return the HTML of an element's content."""
         parts = [html.escape(element.text or "", quote=False)]
         for child in element:
             parts.append(self._element(child, depth + 1))
@@ -97,9 +97,9 @@ class _OpenPage:
         return make(element, depth) if make else self.inner(element, depth)
 
     def _is_hidden(self, element: etree._Element) -> bool:
-        """Return whether a reader of the paper does not see an element.
+        """Return whether the printed pages do not show an element.
 
-        A field or a section with a condition says only by `is-hidden` that it is not shown.
+        Of a conditional field or section, only `is-hidden` says that it is not shown.
         """
         name = local(element)
         if name in ("hidden-text", "hidden-paragraph") or (
@@ -110,7 +110,7 @@ class _OpenPage:
             return attribute(element, "display") == "none"
         if name not in ("h", "p", "span"):
             return False
-        # A field that hides its paragraph stands in it.
+        # A field in a paragraph may hide the whole paragraph.
         fields = element.iterchildren("{*}hidden-paragraph") if name != "span" else ()
         by_style = self._opened.hides(attribute(element, "style-name"))
         return by_style or any(map(self._is_hidden, fields))

@@ -72,7 +72,7 @@ def without_forbidden(text: str, place: Place) -> tuple[str, list[Finding]]:
     if count > max(_BROKEN * len(text), 20):
         raise InputError([Finding(place, "I001", "The file is not text.")])
     if not kept.strip():
-        raise InputError([Finding(place, "I002", "The file holds no text.")])
+        raise InputError([Finding(place, "I002", "The file contains no text.")])
     if not count:
         return kept, []
     message = f"Characters that no book can contain were left out: {count}."

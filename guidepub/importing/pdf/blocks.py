@@ -13,7 +13,7 @@ from guidepub.importing.headings.known import known_section
 from guidepub.importing.pdf.columns import Column
 from guidepub.importing.pdf.letters import PaperRun
 from guidepub.importing.pdf.lines import PaperLine
-from guidepub.importing.plain.parted import Parted
+from guidepub.importing.plain.divided_words import LineJoiner
 
 BULLET = re.compile(r"([•▪◦●○■□➢►*·–—-])\s+(?=\S)")
 NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
@@ -229,11 +229,11 @@ def _is_below(above: PaperRun, below: PaperRun) -> bool:
     return min(abs(above.left - below.left), abs(above.right - below.right), middle) < near
 
 
-def joined(blocks: Iterable[PaperBlock], parted: Parted) -> Iterator[PaperBlock]:
+def joined(blocks: Iterable[PaperBlock], joiner: LineJoiner) -> Iterator[PaperBlock]:
     """Yield blocks, with paragraphs joined that continue in the next column or on the next page."""
     last: PaperBlock | None = None
     for block in blocks:
-        if last and _runs_on(last, block, parted):
+        if last and _continues(last, block, joiner):
             last.lines += block.lines
             continue
         if last:
@@ -243,13 +243,13 @@ def joined(blocks: Iterable[PaperBlock], parted: Parted) -> Iterator[PaperBlock]
         yield last
 
 
-def _runs_on(last: PaperBlock, block: PaperBlock, parted: Parted) -> bool:
+def _continues(last: PaperBlock, block: PaperBlock, joiner: LineJoiner) -> bool:
     if block.kind != "paragraph" or last.kind not in ("paragraph", "bullet", "number"):
         return False
     above, below = last.lines[-1], block.lines[0]
     if above.page == below.page and above.foot > below.foot:
         return False
     begins = below.text[:1]
-    return parted.is_parted(above.text, below.text) or (
+    return joiner.is_divided(above.text, below.text) or (
         begins.islower() and not _STOP.search(above.text)
     )

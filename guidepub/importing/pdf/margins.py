@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from guidepub.importing.pdf.lines import PaperLine
-from guidepub.importing.plain.paging import is_page_number
+from guidepub.importing.plain.page_furniture import is_page_number
 
 # A separate number that could be that of a page.
 _ROMAN = r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"

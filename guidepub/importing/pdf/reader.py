@@ -27,7 +27,7 @@ from guidepub.importing.pdf.contents import with_contents
 from guidepub.importing.pdf.letters import PaperText, read_pages
 from guidepub.importing.pdf.lines import lines_of
 from guidepub.importing.pdf.margins import margins_of
-from guidepub.importing.plain.parted import Parted
+from guidepub.importing.plain.divided_words import LineJoiner
 
 _NO_TITLE = re.compile(
     r"untitled|microsoft|\.(?:docx?|pdf|indd|qxd|rtf|odt|pages|html?)\b|^\W*$", re.I
@@ -55,11 +55,11 @@ def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     ]
     lines = [line for column in columns for line in column.lines]
     words = "\n".join(line.text for line in lines)
-    parted = Parted(words, text.language or likely_language(words, language))
+    joiner = LineJoiner(words, text.language or likely_language(words, language))
     layout = PageLayout(lines)
-    blocks = list(joined(with_contents(layout.blocks(columns)), parted))
+    blocks = list(joined(with_contents(layout.blocks(columns)), joiner))
     title = layout.title(blocks)
-    page = "".join(_html([b for b in blocks if b.kind != "contents"], parted, title))
+    page = "".join(_html([b for b in blocks if b.kind != "contents"], joiner, title))
     read = read_generated(page, path, citations)
     left = [
         Aside(spaced(line.text), 0, "furniture", f"the head or foot of page {line.page}")
@@ -86,7 +86,7 @@ def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         language=language_tag(text.language),
         about=_about(text),
         asides=(*read.asides, *left),
-        findings=(*findings, *read.findings, *parted.findings(path)),
+        findings=(*findings, *read.findings, *joiner.findings(path)),
     )
 
 
@@ -160,7 +160,9 @@ def _about(text: PaperText) -> dict[str, object]:
     return {name: value for name, value in about.items() if value}
 
 
-def _html(blocks: Sequence[PaperBlock], parted: Parted, title: PaperBlock | None) -> Iterator[str]:
+def _html(
+    blocks: Sequence[PaperBlock], joiner: LineJoiner, title: PaperBlock | None
+) -> Iterator[str]:
     is_open = ""
     for block in blocks:
         wanted = {"bullet": "ul", "number": "ol"}.get(block.kind, "")
@@ -170,7 +172,7 @@ def _html(blocks: Sequence[PaperBlock], parted: Parted, title: PaperBlock | None
         if block.kind == "row":
             yield _table(block)
             continue
-        words = parted.joined([line.text for line in block.lines])
+        words = joiner.joined([line.text for line in block.lines])
         if block is title:
             yield f'<h1 class="guide-title">{html.escape(words)}</h1>'
         elif block.kind == "heading":

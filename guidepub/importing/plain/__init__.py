@@ -1,1 +1,1 @@
-"""Plain texts: where their lines begin headings, lists, columns and pages."""
+"""Reads plain texts: finds headings, lists, columns and pages in their lines."""

@@ -1,4 +1,4 @@
-"""Lines of a plain text that look as its headings do."""
+"""Recognises lines of a plain text that look like headings."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from guidepub.importing.originals.escaping import escaped, spaced
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.originals.residues import TOKEN
 from guidepub.importing.originals.stated_figures import states_figure
-from guidepub.importing.plain.heads import END, FEW_WORDS, ITEM
-from guidepub.importing.plain.paging import Line
+from guidepub.importing.plain.headings_by_position import END, FEW_WORDS, ITEM
+from guidepub.importing.plain.page_furniture import Line
 
 NUMBERED = re.compile(r"\s{0,3}\(?(?:(?P<number>\d{1,2})|[IVX]{1,4})[.)]\s{1,4}")
-"""How a line begins with the number of its section."""
+"""The number of a section at the beginning of a line."""
 
 RULE = re.compile(r"\s*(?:[=\-_*~#¯]\s?){3,}\s*")
-"""A line of signs alone, as one is underlined."""
+"""A line of punctuation that underlines the line above."""
 
 LONGEST_HEADING = 90
-"""In characters."""
+"""The most characters of a heading."""
 
-# “Por Julieta Arancibia”, “With Marjorie Teague”: an author, and no heading.
+# “Por Julieta Arancibia”, “With Marjorie Teague”: an author, not a heading.
 _BY_LINE = re.compile(
     r"(?:By|With|Por|Par|Von|De|Text|Texto|Texte|Photos?|Fotos?|Interview)\s*:?\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*\s?){1,4}$"
     r"|(?:[A-Z]\.\s?){1,2}[A-ZÀ-ÖØ-Þ][\w’'-]+$"
 )
-# “REV. 8/26  HOLLAND: CIE”: what labels say of a sheet.
+# “REV. 8/26  HOLLAND: CIE”: labels about a sheet of paper.
 _LABELS = re.compile(r":\s+\S.*:\s+\S")
 # “Training: 4 weeks”, but not “Outlook: 2024” and “Part 2: 7 Steps to a License”.
 _LABELLED_VALUE = re.compile(
     r":\s+(?!(?:19|20)\d\d$)[$€£~≈+−–-]{0,2}\s?\d[\d.,]*\s?\S{0,8}(?:\s\S{1,12}){0,2}$"
 )
-# In words, of a question that is the heading of its answer.
+# The most words of a question that is a heading.
 _LONGEST_QUESTION = 10
-# In words, of any other heading.
+# The most words of any other heading.
 _MOST_WORDS = 12
 
 
@@ -46,8 +46,8 @@ def heading_at(
 ) -> tuple[int, OriginalBlock] | None:
     """Return the number of lines of a heading at the beginning of a group, and the heading, or None.
 
-    It `is_first` of its text, `is_numbered` as its other headings are, or `is_lone` by its place. A
-    line that states a figure is no heading, except the title that a text begins with.
+    The group `is_first` in its text, its first line `is_numbered` like other headings, or `is_lone`
+    by its position. A line that states a figure is not a heading, unless it is the text's title.
     """
     number, text = group[0]
     text = _without_number(text, is_numbered) if len(group) == 1 else text
@@ -73,9 +73,9 @@ def heading_at(
 
 
 def _looks_like_heading(text: str, words: str, *, is_alone: bool) -> bool:
-    """Return whether a line without marks is a heading by its words: a section's title, or a title alone."""
+    """Return whether an unmarked line is a heading by its words, such as a section's title."""
     count = len(words.split())
-    # A question that stands alone, or asks what a section tells, is the heading of its answer.
+    # A question by itself, or one that a section answers, is the heading of its answer.
     is_asking = is_alone or bool(":" not in words and known_section(words))
     asks = is_asking and words.endswith("?") and count <= _LONGEST_QUESTION
     if count > _MOST_WORDS or ITEM.match(text) or (END.search(words) and not asks):
@@ -85,20 +85,20 @@ def _looks_like_heading(text: str, words: str, *, is_alone: bool) -> bool:
 
 
 def _points(words: str) -> bool:
-    """Return whether a short line alone has words that point to a section: “Let’s talk salaries”."""
+    """Return whether a short line by itself points to a section: “Let’s talk salaries”."""
     is_short = len(words.split()) <= FEW_WORDS and words[:1].isupper()
     return is_short and not re.search(r"[\d$€£%:]", words) and points_to_section(words)
 
 
 def _without_number(text: str, is_numbered: bool) -> str:
-    """Return a line that stands alone without the number of the section whose heading it is."""
+    """Return a heading without the number of its section."""
     found = NUMBERED.match(text)
     rest = text[found.end() :] if found else ""
     return rest if rest and (is_numbered or rest.isupper() or known_section(spaced(rest))) else text
 
 
 def _is_titled(words: str) -> bool:
-    """Return whether words are written as a title is: in capitals, or with a colon at the end."""
+    """Return whether words are written like a title: in capitals, or with a colon at the end."""
     if (_BY_LINE.match(words) and not words.isupper()) or _LABELS.search(words):
         return False
     if _LABELLED_VALUE.search(words):

@@ -6,18 +6,18 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from guidepub.importing.plain.paging import Line
+from guidepub.importing.plain.page_furniture import Line
 
-# Groups of lines that may stand above a text: what it is called, by whom, and where it stood.
+# The most groups of lines above a text: its title, author, and origin.
 _FIRST_GROUPS = 6
-# In characters: what any line of a text that is not broken by an editor may be long, and what a
-# line may lack of being full.
+# The length of a line in a text that an editor has not wrapped, and how much shorter than the width
+# a full line may be, in characters.
 _UNBROKEN, _USUAL, _SLACK = 120, 72, 6
 _FEWEST_LINES = 3
 
 
 def full_width(groups: Sequence[Sequence[Line]]) -> int:
-    """Return the number of characters in a full line of a text, one that continues in small letters."""
+    """Return the number of characters in a full line of a text, one that continues in lower case."""
     lengths = sorted(
         len(above.strip())
         for group in groups
@@ -29,13 +29,13 @@ def full_width(groups: Sequence[Sequence[Line]]) -> int:
 
 
 def ends_early(above: str, below: str, width: int) -> bool:
-    """Return whether a line ends although the next one's first word would have had room in it."""
+    """Return whether a line ends although the first word of the next one would have fitted."""
     word = below.split(maxsplit=1)[0] if below.strip() else ""
     goes_on = word[:1].islower() or above.rstrip()[-1:] in ",-\u00ad"
     return not goes_on and len(above.strip()) + 1 + len(word) + _SLACK <= width
 
 
-# A line of a label and what it says, marked as bold or not, and how long one may be.
+# A line of a label and its value, bold or not, and the longest one.
 _LABEL = re.compile(
     r"\s{0,3}[*_]{0,3}[A-ZÀ-Þ][^:.!?*_\n]{1,45}(?:[*_]{0,3}:|:[*_]{1,3})[*_]{0,3}\s\S"
 )
@@ -44,9 +44,9 @@ _STOP = re.compile(r"[.!?][\"”’)*_]*$")
 
 
 def are_set_apart(lines: Sequence[str], width: int) -> bool:
-    """Return whether each line of a paragraph ends on purpose: labels, an address, a verse.
+    """Return whether each line of a paragraph ends on purpose: labels, an address, a poem.
 
-    `width` is that of a full line of the text. Lines that each are a sentence go on as one text.
+    `width` is that of a full line of the text. Lines that are whole sentences are running text.
     """
     plain = [line.strip() for line in lines]
     if len(plain) > 1 and all(_LABEL.match(each) and len(each) <= _LONGEST_LABEL for each in plain):
@@ -66,12 +66,12 @@ _BYLINE = re.compile(
 )
 
 
-def first_lines_apart(
+def split_first_lines(
     groups: Sequence[list[Line]], is_text: Callable[[list[Line]], bool]
 ) -> list[list[Line]]:
-    """Return groups of lines in which those above a text that end early stand alone.
+    """Return groups of lines in which lines above the text that end early are separate.
 
-    `is_text` tells whether the lines above a text have ended at a group.
+    `is_text` returns whether a group is the beginning of the text.
     """
     width = max(full_width(groups), _USUAL)
     result: list[list[Line]] = []
@@ -89,12 +89,12 @@ def first_lines_apart(
     return result
 
 
-# Whose a picture is, “© getty images”; with a year it is a text's own notice, which may go on.
+# The credit of a picture, “© getty images”; with a year it is the text's own notice.
 _CREDIT = re.compile(r"\s*©(?!.{0,200}\b(?:19|20)\d\d)")
 
 
-def credits_apart(groups: Sequence[list[Line]]) -> list[list[Line]]:
-    """Return groups of lines in which credits that end early stand alone."""
+def split_credits(groups: Sequence[list[Line]]) -> list[list[Line]]:
+    """Return groups of lines in which credits that end early are separate."""
     result: list[list[Line]] = []
     for group in groups:
         rest: list[Line] = []

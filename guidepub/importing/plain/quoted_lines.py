@@ -1,18 +1,18 @@
-"""Lines of a plain text that a mail quotes: “> ” before each of them."""
+"""Removes the quote marks of a mail from a plain text: “> ” before each line."""
 
 from __future__ import annotations
 
 import re
 
-# Signs of several answers may stand in a row; a row of a table has its sign in the middle as well.
+# There may be several marks for several replies; a table row also has its mark in the middle.
 _MARK = re.compile(r"(?:[>|] ?){1,6}(?=[^>|]*$)|(?:> ?){1,6}")
 _FEWEST = 5
 
 
 def without_quote_marks(text: str) -> str:
-    """Return a text without the signs of a mail that quotes it, if most of its lines have one.
+    """Return a text without quote marks, if most of its lines have one.
 
-    Each line stays one, so that it keeps its number.
+    Lines keep their numbers.
     """
     lines = text.split("\n")
     filled = [line for line in lines if line.strip()]

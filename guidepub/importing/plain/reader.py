@@ -1,4 +1,4 @@
-"""A plain text to blocks: headings, lists and paragraphs by how their lines look."""
+"""Reads a plain text as blocks: headings, lists and paragraphs, by the look of their lines."""
 
 from __future__ import annotations
 
@@ -24,29 +24,34 @@ from guidepub.importing.originals.original import (
 from guidepub.importing.originals.residues import TOKEN, extract_code
 from guidepub.importing.originals.spaced_letters import with_letters_joined
 from guidepub.importing.originals.typed_lists import with_run_in_lists
+from guidepub.importing.plain.divided_words import LineJoiner, soft_hyphens
 from guidepub.importing.plain.heading_lines import LONGEST_HEADING, NUMBERED, RULE, heading_at
-from guidepub.importing.plain.heads import (
+from guidepub.importing.plain.headings_by_position import (
     ITEM,
     STOP,
     lone,
     right_above,
-    run_ins_apart,
-    sections_of_lines_apart,
+    split_labelled_sections,
+    split_run_ins,
     with_captions,
 )
 from guidepub.importing.plain.line_ends import (
     are_set_apart,
-    credits_apart,
-    first_lines_apart,
     full_width,
+    split_credits,
+    split_first_lines,
 )
-from guidepub.importing.plain.numbered_heads import numbered_heads
-from guidepub.importing.plain.paging import Line, breaks, ends_of_first_head, parted_from_pages
-from guidepub.importing.plain.parted import Parted, soft_hyphens
+from guidepub.importing.plain.numbered_headings import numbered_headings
+from guidepub.importing.plain.page_furniture import (
+    Line,
+    breaks,
+    ends_of_first_head,
+    without_page_furniture,
+)
 from guidepub.importing.plain.typed_columns import (
     begins_table,
-    columns_apart,
-    tables_apart,
+    split_columns,
+    split_tables,
     with_whole_cells,
 )
 from guidepub.importing.plain.typed_labels import (
@@ -59,7 +64,7 @@ from guidepub.importing.plain.typed_labels import (
 )
 from guidepub.text.residue.site_chrome import is_chrome
 
-# The sign of one of some indented lines, of which others have none.
+# A bullet of one of several indented lines, of which others have none.
 _SIGN = re.compile(rf"\A\s{{0,12}}(?:[{BULLETS}]\s{{0,8}}|[-*+–—]\s{{1,8}})")
 _NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
 
@@ -74,30 +79,30 @@ def read_text(
 ) -> Original:
     """Return the blocks of a plain text. Its first line is its title if it looks like one.
 
-    `language` is the likely one; its list of words tells how words are written that the end
-    of a line parts. `residues` are those that tokens in the text stand for already, and `line`
-    is the number of its first line in the file.
+    `language` is its likely language, whose list of words is used to join divided words.
+    `residues` are the pieces of code that tokens in the text already stand for, and `line` is the
+    number of its first line in the file.
 
     Raises:
-        InputError: it has more paragraphs than a definition could hold (I003).
+        InputError: it has more paragraphs than a definition can contain (I003).
     """
     residues = [] if residues is None else residues
-    # A soft hyphen within a line parts nothing; one at its end does.
+    # A soft hyphen within a line does not divide a word; one at its end does.
     text = soft_hyphens(re.sub("\u00ad(?=\\S)", "", text))
     every = list(
         enumerate(with_letters_joined(extract_code(text, line, residues).split("\n")), line)
     )
     every = with_whole_cells(every)
-    lines, margins = parted_from_pages(every)
+    lines, margins = without_page_furniture(every)
     lines = with_copyright_signs(with_small_letters(lines))
-    parted = Parted(text, language)
-    groups = list(_across(_groups(lines), breaks(every, margins), parted))
-    groups = credits_apart(run_ins_apart(sections_of_lines_apart(groups)))
-    groups = first_lines_apart(groups, is_text_or_labels)
+    joiner = LineJoiner(text, language)
+    groups = list(_across(_groups(lines), breaks(every, margins), joiner))
+    groups = split_credits(split_run_ins(split_labelled_sections(groups)))
+    groups = split_first_lines(groups, is_text_or_labels)
     heads = lone(groups) | right_above(groups)
-    numbered = numbered_heads(groups)
+    numbered = numbered_headings(groups)
     width = full_width(groups)
-    reader = _BlockReader(path, residues, citations, language, parted, numbered, heads, width)
+    reader = _BlockReader(path, residues, citations, language, joiner, numbered, heads, width)
     blocks = with_run_in_lists(bounded(with_captions(reader.blocks(groups)), path))
     title = ""
     first = next((block for block in blocks if not is_chrome(block.text)), None)
@@ -110,18 +115,18 @@ def read_text(
         called=ends_of_first_head(every, margins),
         residues=tuple(residues),
         asides=tuple(Aside(spaced(t), n, "furniture", "of the page") for n, t in margins),
-        findings=(*reader.findings, *parted.findings(path)),
+        findings=(*reader.findings, *joiner.findings(path)),
     )
 
 
 def _across(
-    groups: Iterable[list[Line]], breaks: Container[int], parted: Parted
+    groups: Iterable[list[Line]], breaks: Container[int], joiner: LineJoiner
 ) -> Iterator[list[Line]]:
-    """Yield groups of lines; a paragraph that goes on behind the end of a page is one group."""
+    """Yield groups of lines, with paragraphs joined that continue on the next page."""
     last: list[Line] = []
     for group in groups:
         number, text = group[0]
-        if last and number in breaks and _goes_on(last[-1][1], text, parted):
+        if last and number in breaks and _goes_on(last[-1][1], text, joiner):
             last = [*last, *group]
             continue
         if last:
@@ -131,9 +136,9 @@ def _across(
         yield last
 
 
-def _goes_on(above: str, below: str, parted: Parted) -> bool:
-    """Return whether a paragraph goes on from one page's last line to the next one's first."""
-    if parted.is_parted(above, below):
+def _goes_on(above: str, below: str, joiner: LineJoiner) -> bool:
+    """Return whether a paragraph continues from a page's last line to the first of the next."""
+    if joiner.is_divided(above, below):
         return True
     begins = below.strip()[:1]
     return begins.islower() and not STOP.search(above.rstrip()) and not ITEM.match(below)
@@ -141,13 +146,13 @@ def _goes_on(above: str, below: str, parted: Parted) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _BlockReader:
-    """The state that the blocks of one text share. `findings` gathers the findings on them."""
+    """Reads the blocks of one text, and collects the `findings` on them."""
 
     path: str
     residues: Sequence[Residue]
     citations: Citations
     language: str
-    parted: Parted
+    joiner: LineJoiner
     numbered: frozenset[int]
     lone: frozenset[int]
     width: int
@@ -156,23 +161,23 @@ class _BlockReader:
     def blocks(self, groups: Iterable[list[Line]]) -> Iterator[OriginalBlock]:
         """Yield the blocks of groups of lines."""
         first, leads = True, False
-        columns = [column for group in groups for column in columns_apart(group)]
+        columns = [column for group in groups for column in split_columns(group)]
         for group, below in pairwise([*columns, []]):
             rest = _as_items(group) if leads else group
-            leads = len(group) == 1 and _leads_to_list(group[0][1], below)
+            leads = len(group) == 1 and _introduces_list(group[0][1], below)
             while _may_head(rest) and not leads and (heading := self._heading(rest, first)):
                 used, block = heading
                 yield block
                 rest, first = rest[used:], False
                 if used > 1 and block.level > 1 and not (rest and known_section(rest[0][1])):
-                    # The lines right below an underlined heading are its text, whatever they look like.
+                    # Lines directly below an underlined heading are text, whatever they look like.
                     break
             for part in _parts(labelled_as_items(rest)):
                 first = False
                 yield from self._block(part)
 
     def _heading(self, lines: list[Line], is_first: bool) -> tuple[int, OriginalBlock] | None:
-        """Return how many lines a heading has with which some lines begin, and the heading, or None."""
+        """Return the number of lines of a heading at the beginning, and the heading, or None."""
         number = lines[0][0]
         return heading_at(
             lines,
@@ -191,7 +196,7 @@ class _BlockReader:
         elif ITEM.match(part[0][1]):
             yield self._list(part, found)
         else:
-            for lines, grid in tables_apart(part):
+            for lines, grid in split_tables(part):
                 yield from self._prose(lines) if grid is None else self._table(lines, grid)
 
     def _table(self, lines: list[Line], grid: Grid) -> Iterator[OriginalBlock]:
@@ -215,13 +220,13 @@ class _BlockReader:
                 own = ()
 
     def _paragraphs(self, part: list[Line]) -> Iterator[Line]:
-        """Yield paragraphs: lines that an editor broke are joined, long ones are not."""
+        """Yield paragraphs, with lines joined that an editor has wrapped."""
         long = sum(len(text) for _, text in part) / len(part) > 2 * LONGEST_HEADING
         if long:
-            yield from ((number, self.parted.joined([text])) for number, text in part)
+            yield from ((number, self.joiner.joined([text])) for number, text in part)
             return
         for turn in turns(part):
-            yield turn[0][0], self.parted.joined([text for _, text in turn])
+            yield turn[0][0], self.joiner.joined([text for _, text in turn])
 
     def _list(self, part: list[Line], found: tuple[Residue, ...]) -> OriginalBlock:
         items: list[list[str]] = []
@@ -236,11 +241,11 @@ class _BlockReader:
         marks = _marks(numbers)
         first = _NUMBER.match(part[0][1])
         if first and first[1].isalpha():
-            message = f"A list counts in letters, as {first[1]}; it was given numbers."
+            message = f"A list is numbered with letters, as {first[1]}; it was given numbers."
             place = Place(self.path, part[0][0])
-            remedy = "See what refers to its letters."
+            remedy = "Check whether anything refers to its letters."
             self.findings.append(Finding(place, "I057", message, remedy, Severity.WARNING))
-        words = [self.parted.joined(item) for item in items]
+        words = [self.joiner.joined(item) for item in items]
         lines = [
             line
             for mark, item in zip(marks, words, strict=True)
@@ -251,12 +256,12 @@ class _BlockReader:
 
 
 def _counted(mark: str) -> int:
-    """Return a number, or a letter's place in the alphabet."""
+    """Return a number, or a letter's position in the alphabet."""
     return int(mark) if mark.isdigit() else ord(mark) - ord("a") + 1
 
 
 def _marks(numbers: Sequence[int | None]) -> list[str]:
-    """Return the marks of items, each of its kind; where all numbers are one, they are only counted."""
+    """Return the markers of items; if all numbers are 1, they are counted."""
     found: list[str] = []
     for ordered, group in groupby(numbers, key=lambda number: number is not None):
         kind = list(group)
@@ -267,7 +272,7 @@ def _marks(numbers: Sequence[int | None]) -> list[str]:
 
 
 def _groups(lines: list[Line]) -> Iterator[list[Line]]:
-    """Part lines at blank ones; where none is blank, each long line is a paragraph."""
+    """Yield groups of lines between blank ones; if none is blank, each long line is a group."""
     group: list[Line] = []
     filled = [text for _, text in lines if text.strip()]
     alone = len(filled) == len(lines) or sum(map(len, filled)) > 300 * max(len(filled), 1)
@@ -286,38 +291,38 @@ def _groups(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _without_mark(text: str) -> str:
-    """Return a line without the sign or the number that it begins with, which no word of it is."""
+    """Return a line without the bullet or the number at its beginning."""
     found = ITEM.match(text) or NUMBERED.match(text)
     return text[found.end() :] if found else text
 
 
 def _may_head(group: Sequence[Line]) -> bool:
-    """Return whether a group begins with a line that is no row of a table, nor a label with dots behind it."""
+    """Return whether a group does not begin with a table row or a label with dot leaders."""
     return bool(group) and not begins_table(group) and not LED.match(group[0][1])
 
 
-def _leads_to_list(text: str, below: Sequence[Line]) -> bool:
-    """Return whether a line alone, such as “Florists do many things:”, leads to the list below."""
+def _introduces_list(text: str, below: Sequence[Line]) -> bool:
+    """Return whether a single line, such as “Florists do many things:”, introduces the list below."""
     leads = text.rstrip().endswith(":") and not known_section(spaced(text))
     is_list = bool(below) and (ITEM.match(below[0][1]) is not None or _is_indented(below))
     return leads and len(text.split()) > 1 and is_list
 
 
 def _is_indented(group: Sequence[Line]) -> bool:
-    """Return whether several short lines begin with spaces, as items that lost their signs."""
+    """Return whether several short lines are indented, like items that lost their bullets."""
     short = all(len(text) <= LONGEST_HEADING and text[:1].isspace() for _, text in group)
     return short and len(group) > 1
 
 
 def _as_items(group: list[Line]) -> list[Line]:
-    """Return the lines below a lead-in as items, where they are set as a list without signs."""
+    """Return lines below an introduction as items, if they look like a list without bullets."""
     if not _is_indented(group) or ITEM.match(group[0][1]):
         return group
     return [(number, f"- {_SIGN.sub('', text, count=1).strip()}") for number, text in group]
 
 
 def _parts(group: list[Line]) -> Iterator[list[Line]]:
-    """Part a group into its lists, its runs of code and the rest."""
+    """Yield the parts of a group: lists, runs of code, and the rest."""
     part: list[Line] = []
     kind = ""
     for number, text in group:
@@ -325,7 +330,7 @@ def _parts(group: list[Line]) -> Iterator[list[Line]]:
             continue
         now = "code" if not re.search(r"\w", TOKEN.sub("", text)) and TOKEN.search(text) else ""
         now = now or ("item" if ITEM.match(text) else "")
-        # A line below an item that is not one itself goes on with it.
+        # A line below an item that is not an item itself continues it.
         continues = not now and kind == "item" and text[:1].isspace()
         if part and now != kind and not continues:
             yield part
@@ -338,7 +343,7 @@ def _parts(group: list[Line]) -> Iterator[list[Line]]:
 
 
 def _cited(words: str, citations: Citations) -> str:
-    """Return words as Markdown, each web address as a citation of what stands there."""
+    """Return words as Markdown, with web addresses as citations."""
     parts, start = [], 0
     for match in BARE.finditer(words):
         key = citations.cited(match[0], "")

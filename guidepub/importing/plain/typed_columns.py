@@ -1,7 +1,7 @@
-"""Columns that a plain text sets with spaces or tabs: tables, and prose in two columns.
+"""Reads columns made with spaces or tabs: tables, and prose in two columns.
 
-Lines are rows where each has as many cells as the next, parted by two spaces or more, and their
-cells stand below each other. Spaces within a sentence do not count.
+Lines are rows if they have the same number of cells, with two spaces or more between, and their cells
+are aligned. Spaces within a sentence do not count.
 """
 
 from __future__ import annotations
@@ -14,31 +14,31 @@ from statistics import median
 from guidepub.importing.originals.escaping import escaped, spaced
 from guidepub.importing.originals.original import Grid
 from guidepub.importing.originals.residues import TOKEN
-from guidepub.importing.plain.paging import Line
+from guidepub.importing.plain.page_furniture import Line
 
 _CELL = re.compile(r"\S+(?: \S+)*")
 _RULES = re.compile(r"[-=_–—]{2,}")
 _FIGURE = re.compile(r"\d")
-# What names a column and is no amount: a year, and a point of a scale such as “25th”, “25 %”.
+# Numbers that name a column: a year, or a percentile such as “25th”, “25 %”.
 _NAME = re.compile(r"(?:19|20)\d\d|[Pp]?(?:10|25|50|75|90) ?(?:%|th|percent)?|[Qq][1-4]")
 _STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
-# “A.  Define the problem” is an item.
+# “A.  Define the problem” is a list item.
 _MARK = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
 _QUOTED = re.compile(r'"(?P<inner>(?:[^"]|""){1,20000})"')
-# Lines of one cell.
+# The most lines of one cell.
 _MOST_LINES = 60
 _TAB = 8
 _FEWEST_PROSE = 3
-# Letters of the usual line of prose in a column.
+# The fewest letters of a usual line of prose in a column.
 _PROSE = 20
 _MOST_COLUMNS = 12
 _MOST_HEADS = 3
 
 
 def with_whole_cells(lines: Sequence[Line]) -> list[Line]:
-    """Return lines in which cells of a spreadsheet, parted by tabs, are as they were typed.
+    """Return lines with the cells of a pasted spreadsheet, separated by tabs, as they were typed.
 
-    It puts a cell in quotes that has quotes or ends of lines in it, and doubles those.
+    Spreadsheets put cells with quotes or line ends in quotes, and double the quotes inside.
     """
     made: list[Line] = []
     start = 0
@@ -60,15 +60,15 @@ def with_whole_cells(lines: Sequence[Line]) -> list[Line]:
 
 
 def _unquoted(cell: str, *, is_whole: bool) -> str:
-    """Return a cell without the quotes that a spreadsheet put around it, if it did."""
+    """Return a cell without the quotes that a spreadsheet put around it, if any."""
     found = _QUOTED.fullmatch(cell.strip())
     if found is None or not (is_whole or '""' in found["inner"]):
         return cell
     return found["inner"].replace('""', '"')
 
 
-def tables_apart(lines: Sequence[Line]) -> Iterator[tuple[list[Line], Grid | None]]:
-    """Yield lines in parts: rows of a table with their grid, and what stands between tables."""
+def split_tables(lines: Sequence[Line]) -> Iterator[tuple[list[Line], Grid | None]]:
+    """Yield lines in parts: the rows of a table with its grid, and lines between tables."""
     rest: list[Line] = []
     start = 0
     while start < len(lines):
@@ -90,7 +90,7 @@ def tables_apart(lines: Sequence[Line]) -> Iterator[tuple[list[Line], Grid | Non
 
 
 def _heads_above(lines: Sequence[Line], start: int) -> int:
-    """Return how many lines from one on head the columns of the rows below but the first, which has no head."""
+    """Return how many lines are column headings of the rows below; the first column has none."""
     for count in range(1, min(_MOST_HEADS, len(lines) - start - 2) + 1):
         if any(map(_holds_amount, _cells(lines[start + count - 1][1]))):
             return 0
@@ -106,8 +106,8 @@ def begins_table(lines: Sequence[Line]) -> bool:
     return _end_of_rows(lines, 0) > 1
 
 
-def columns_apart(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return the lines of two columns of prose one column after another, or all lines as they are."""
+def split_columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines of two columns of prose, one column after the other, or else all lines."""
     starts = Counter(
         cells[1][0] for _, text in lines if "\t" not in text and len(cells := _spans(text)) == 2
     )
@@ -128,7 +128,7 @@ def columns_apart(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _end_of_rows(lines: Sequence[Line], start: int) -> int:
-    """Return the index behind the last of the rows that begin at a line."""
+    """Return the index after the last of the rows that begin at a line."""
     first = lines[start][1]
     cells = _cells(first)
     if TOKEN.search(first) or not 1 < len(cells) <= _MOST_COLUMNS or _MARK.fullmatch(cells[0]):
@@ -140,7 +140,7 @@ def _end_of_rows(lines: Sequence[Line], start: int) -> int:
 
 
 def _are_rows(above: str, below: str) -> bool:
-    """Return whether the cells of two lines stand below each other."""
+    """Return whether the cells of two lines are aligned."""
     if TOKEN.search(below) or ("\t" in above) != ("\t" in below):
         return False
     if "\t" in above:
@@ -157,7 +157,7 @@ def _holds_amount(cell: str) -> bool:
 
 
 def _heads_row(above: str, row: str) -> bool:
-    """Return whether a line names all columns of a row but the first, which has no head."""
+    """Return whether a line has headings for all columns of a row except the first."""
     if "\t" in above or TOKEN.search(above):
         return False
     upper, lower = _spans(above), _spans(row)[1:]
@@ -177,10 +177,10 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 
 def _grid(rows: Sequence[Sequence[str]], heads: int) -> Grid:
-    """Return the grid of rows, of which the first `heads` were found to head the others.
+    """Return the grid of rows, of which the first `heads` are known to be the header.
 
-    Without such, the first row heads the others if it holds no amount and another does, or if a
-    row of rules below it says so.
+    If there are none, the first row is the header if it has no amount and another row does, or if a
+    row of rules is below it.
     """
     is_ruled = not heads and all(map(_RULES.fullmatch, rows[1]))
     rows = [rows[0], *rows[2:]] if is_ruled else rows
@@ -193,7 +193,7 @@ def _grid(rows: Sequence[Sequence[str]], heads: int) -> Grid:
     )
     heads = heads or int(is_ruled or is_guessed)
     if not heads:
-        # “Pay:   $34,000”: a list of facts, whose names are parted by it.
+        # “Pay:   $34,000”: a list of facts, with a gap after each label.
         rows = [(row[0].rstrip(" :") or row[0], *row[1:]) for row in rows]
     return Grid(
         words=tuple(tuple(row) for row in rows),

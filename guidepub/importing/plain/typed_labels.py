@@ -1,15 +1,15 @@
-"""Lines of a plain text that each have a label and a figure: a list that lost its signs."""
+"""Recognises lines with a label and a figure as a list that lost its bullets."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from guidepub.importing.plain.heads import LABELLED, is_text
-from guidepub.importing.plain.paging import Line
+from guidepub.importing.plain.headings_by_position import LABELLED, is_text
+from guidepub.importing.plain.page_furniture import Line
 
 _LONGEST = 90
-# “Employed ........ 96,430” or “Employed . . . . . 96,430”: dots lead from a label to its figure.
+# “Employed ........ 96,430” or “Employed . . . . . 96,430”: dot leaders between label and figure.
 _DOTS = r"(?:\s?\.{4,80}|\s?\.(?:\s\.){3,40})"
 LED = re.compile(
     rf"\s{{0,12}}[^\W\d_].{{2,60}}?{_DOTS}\s{{0,12}}\S{{1,20}}(?:\s\S{{1,14}}){{0,9}}(?<![.!?])\s*$"
@@ -18,25 +18,24 @@ LEADERS = re.compile(rf"{_DOTS}\s{{0,12}}")
 _LETTERED = re.compile(r"\s{0,12}\(?(?P<letter>[A-Z])[.)]\s{1,8}(?=\S)")
 _IN_BRACKETS = re.compile(r"\s{0,12}\((?P<letter>[a-zA-Z])\)\s{1,8}(?=\S)")
 _BELOW_FIGURE = re.compile(r"\s{8,80}[$€£]?\d[^:]{0,40}$")
-# “median pay: $38,000”, as programs write fields; several of them are no sentence.
+# “median pay: $38,000”, as programs write fields; several of them are not prose.
 _SMALL_LABEL = re.compile(r"\s{0,12}[^\W\d_][^:.!?$€£]{2,40}:\s{1,8}\S")
 _FEWEST_SMALL = 3
-# “Q: Do I need a degree?”, “Ana Ruiz: No.”: who says the words of a line.
+# “Q: Do I need a degree?”, “Ana Ruiz: No.”: the speaker of a line.
 _SPEAKER = re.compile(r"\s{0,12}(?P<who>[^\W\d_][\w .’'-]{0,30}?):\s{1,4}(?=\S)")
 # “[1] Survey.”, “² Same.”
 _NOTE_SIGN = re.compile(r"\s{0,12}(?:\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[†‡])\s{0,4}(?=[^\W\d_])")
-# A short line that begins as a sentence does and ends in its figure.
+# A short line that begins like a sentence and ends with its figure.
 _OWN_FIGURE = re.compile(r"\s{0,12}[A-ZÀ-ÖØ-Þ][^:]{3,70}\d\S{0,3}\s*$")
 
 
 def labelled_as_items(group: list[Line]) -> list[Line]:
-    """Return short lines with a label each, such as “Number of Jobs, 2023: 335,000”, as items.
+    """Return short lines with labels, such as “Number of Jobs, 2023: 335,000”, as items.
 
-    A line that leads to them, and what stands behind them, stay as they are where each of them
-    has a figure.
+    If each of them has a figure, a line that introduces them and lines after them are not changed.
     """
     own = _labelled(group)
-    # An indented figure below a label's figure is its second one: “$39,610/yr”, “$19.04/hr”.
+    # An indented figure below a label's figure is a second one: “$39,610/yr”, “$19.04/hr”.
     labelled = [
         is_one or (own[:n][-1:] == [True] and bool(_BELOW_FIGURE.match(group[n][1])))
         for n, is_one in enumerate(own)
@@ -58,9 +57,9 @@ def labelled_as_items(group: list[Line]) -> list[Line]:
 
 
 def turns(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return lines as the turns of a talk, or as notes with their signs; as one where they are neither.
+    """Return lines as the turns of an interview, or as notes with their marks, or else as one group.
 
-    A turn begins with who speaks: speakers are letters, or one speaks again.
+    A turn begins with the speaker: speakers are letters, or one of them speaks again.
     """
     found = [_SPEAKER.match(text) for _, text in lines]
     speakers = [match["who"] for match in found if match]
@@ -79,14 +78,14 @@ def turns(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def is_text_or_labels(group: Sequence[Line]) -> bool:
-    """Return whether lines are text, or labels from which dots lead to figures, and not those above a text."""
+    """Return whether lines are text, or labels with dot leaders, and not lines above the text."""
     return is_text(group) or sum(LED.match(text) is not None for _, text in group) > 1
 
 
 def with_small_letters(lines: Sequence[Line]) -> list[Line]:
-    """Return lines of which those that count on in capitals, “A.  Define”, “B.  Gather”, count in small ones.
+    """Return lines with consecutive capitals before them, “A.  Define”, “B.  Gather”, in lower case.
 
-    They are items then; a line with a capital alone may begin with an initial.
+    They are read as items then; a single line with a capital may begin with an initial.
     """
     made = list(lines)
     run: list[int] = []
@@ -105,7 +104,7 @@ def with_small_letters(lines: Sequence[Line]) -> list[Line]:
 
 
 def with_copyright_signs(lines: Sequence[Line]) -> list[Line]:
-    """Return lines of which those that begin with “(c)”, and no “(b)” before, have the sign for it."""
+    """Return lines with “©” for “(c)” at the beginning, unless a line with “(b)” precedes."""
     letters = {match[1].lower() for _, text in lines if (match := _IN_BRACKETS.match(text))}
     if "c" not in letters or "b" in letters:
         return list(lines)
@@ -124,8 +123,7 @@ def _in_small(found: re.Match[str]) -> str:
 def _labelled(group: Sequence[Line]) -> list[bool]:
     """Return for each line whether it is short and has a label.
 
-    “Middle 50 percent earned between $46,480 and $73,310” is like the lines around it, from whose
-    labels dots lead to figures.
+    “Middle 50 percent earned between $46,480 and $73,310” counts among lines with dot leaders.
     """
     if len(group) >= _FEWEST_SMALL and all(
         _SMALL_LABEL.match(text) and len(text) <= _LONGEST for _, text in group
@@ -141,5 +139,5 @@ def _labelled(group: Sequence[Line]) -> list[bool]:
 
 
 def _have_figures(group: list[Line]) -> bool:
-    """Return whether each of some lines has a figure, behind its label where it has one."""
+    """Return whether every line has a figure, after its label if it has one."""
     return all(re.search(r"[:.]\W.*\d", text) or _OWN_FIGURE.match(text) for _, text in group)

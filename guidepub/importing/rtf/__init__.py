@@ -1,1 +1,1 @@
-"""Rich text: what it prints, its notes and raised signs."""
+"""Reads rich text (RTF): its visible text, notes, superscripts and subscripts."""

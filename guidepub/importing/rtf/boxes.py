@@ -1,4 +1,4 @@
-"""Words that rich text (RTF) shows, though striprtf passes over the groups in which they stand."""
+"""Moves visible words of RTF out of groups that striprtf skips."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ import re
 
 from guidepub.importing.rtf.groups import end_of_group
 
-# Destinations with words of their own: notes, and text that is hidden or at a page's edge.
+# Destinations with their own words: notes, and text that is hidden or at a page's edge.
 _PLACE = re.compile(
     r"\\[\\{}]|\{\s?(?:\\\*\s?)?\\(?P<group>shp|shpgrp|do|object|upr|footnote|annotation|"
     r"header[lrf]?|footer[lrf]?|stylesheet|info|fonttbl)(?![a-z])"
     r"|\\(?P<word>par|row|pard|intbl)(?![a-z])"
 )
-# Drawings whose text stands beside the paragraph in which they are anchored …
+# Drawings, whose text is shown next to the paragraph in which they are anchored …
 _DRAWINGS = frozenset({"shp", "shpgrp", "do"})
 _IN_DRAWINGS = ("shptxt", "dptxbxtext")
-# … and what stands within a line: what an embedded object shows, and words in Unicode.
+# … and groups within a line: the appearance of an embedded object, and words in Unicode.
 _IN_LINES = {"object": "result", "upr": "ud"}
-# Boxes within boxes; no program writes more.
+# The most nested boxes; no program writes more.
 _DEEPEST = 3
 
 
 def with_boxes(source: str) -> str:
-    """Return rich text in which texts of drawings follow the paragraph where these are anchored.
+    """Return rich text in which the text of a drawing follows the paragraph that it is anchored in.
 
-    In a table they follow its row. What embedded objects show stands in their place.
+    In a table it follows the row. Embedded objects are replaced by what they show.
     """
     return _opened(source, 0)
 
@@ -48,13 +48,13 @@ def _opened(source: str, depth: int) -> str:
             kept += boxes
             boxes = []
     rest = source[done:]
-    # Whatever is never ended ends before the last brace.
+    # A group that is never closed ends before the last brace.
     cut = rest.rfind("}") if boxes else len(rest)
     return "".join([*kept, rest[: max(cut, 0)], *boxes, rest[max(cut, 0) :]])
 
 
 def _within(group: str, kind: str, depth: int) -> str:
-    """Return a group that stands in a line, as far as it is shown there."""
+    """Return the visible part of a group within a line."""
     if kind == "footnote":
         return "{" + _opened(group[1:], depth + 1)
     if kind in _IN_LINES:
@@ -63,7 +63,7 @@ def _within(group: str, kind: str, depth: int) -> str:
 
 
 def _texts(drawing: str, depth: int) -> list[str]:
-    """Return the texts of a drawing as paragraphs; older programs' copy of them only if alone."""
+    """Return the texts of a drawing as paragraphs, or those of its copy for older programs."""
     for kind in _IN_DRAWINGS:
         if found := _groups(drawing, kind, depth):
             return [f"{{\\par {part}\\par}}" for part in found]

@@ -8,7 +8,7 @@ _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
 def end_of_group(source: str, start: int) -> int:
-    """Return the place behind the brace that ends the group open at a place, or the text's end."""
+    """Return the position after the brace that closes the group open at `start`, or the text's end."""
     depth = 1
     for match in _BRACE.finditer(source, start):
         depth += {"{": 1, "}": -1}.get(match[0], 0)

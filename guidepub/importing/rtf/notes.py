@@ -1,4 +1,4 @@
-"""The footnotes of rich text (RTF), whose words striprtf drops."""
+"""Reads the footnotes of RTF, whose words striprtf drops."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from guidepub.importing.originals.escaping import escaped, spaced
 from guidepub.importing.originals.original import Grid, Original, OriginalBlock
 from guidepub.importing.rtf.groups import end_of_group
 
-# Characters that are for private use (Unicode, section 23.5), so that no text means them.
+# Private-use characters (Unicode, section 23.5), which no text uses.
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _MARK = re.compile(f"{_OPEN}([0-9]{{1,5}}){_CLOSE}")
 _NOTE = re.compile(r"\{(?:\\\*)?\\footnote(?![a-z])")
-# The parts that set the encoding of letters: the first control words, and the table of fonts.
+# The parts that set the encoding: the first control words, and the font table.
 _HEADER = re.compile(r"\s*\{(\\rtf\d?(?:\\[a-z]+-?\d*\s?){0,40})")
 _FONTS = re.compile(r"\{\\fonttbl(?![a-z])")
-# The raised number that calls a note, and that it begins with.
+# The superscript number that calls a note.
 _CALL = re.compile(r"\{[^{}]{0,80}\\super(?![a-z])[^{}]{0,80}\}\s*\Z")
-# Characters from the beginning in which the table of fonts begins.
+# How far from the beginning the font table may begin, in characters.
 _FAR = 4000
-# A call stands no further before its note.
+# How far before its note a call may be, in characters.
 _NEAR = 200
 _NUMBER = re.compile(r"(?<=[{}\s\w])\s{0,8}\{[^{}]{0,80}\\super(?![a-z])[^{}]{0,80}\}")
 
 
 def without_notes(source: str) -> tuple[str, tuple[str, ...]]:
-    """Return rich text with marks in the places of its notes, and what stands in each of these."""
+    """Return rich text with marks in place of its notes, and the content of each note."""
     kept: list[str] = []
     notes: list[str] = []
     done = 0
@@ -42,7 +42,7 @@ def without_notes(source: str) -> tuple[str, tuple[str, ...]]:
 
 
 def with_header(source: str, parts: Iterable[str]) -> tuple[str, ...]:
-    """Return parts of rich text, each as one of its own, written as the whole is."""
+    """Return parts of rich text as documents with the header of the whole."""
     header = _HEADER.match(source)
     fonts = _FONTS.search(source, 0, _FAR)
     begin = header[1] if header else r"\rtf1\ansi"
@@ -51,7 +51,7 @@ def with_header(source: str, parts: Iterable[str]) -> tuple[str, ...]:
 
 
 def with_notes(original: Original, notes: tuple[str, ...]) -> Original:
-    """Return an original whose marks call notes, which are plain words."""
+    """Return an original with calls of notes in place of marks; notes are plain words."""
     if not notes:
         return original
     by_number = {str(n): escaped(spaced(note)) for n, note in enumerate(notes, 1)}

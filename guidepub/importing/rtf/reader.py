@@ -1,4 +1,4 @@
-"""Rich text (RTF) to blocks, by way of its plain words, which striprtf knows."""
+"""Reads rich text (RTF) as blocks, by way of the plain text from striprtf."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from guidepub.importing.originals.original import Aside, Original
 from guidepub.importing.originals.refusals import lacking_library, refusal
 from guidepub.importing.originals.spoken_language import likely_language
 from guidepub.importing.pages.generated_pages import without_lines
-from guidepub.importing.plain.heads import STOP
+from guidepub.importing.plain.headings_by_position import STOP
 from guidepub.importing.plain.reader import read_text
 from guidepub.importing.rtf.boxes import with_boxes
 from guidepub.importing.rtf.notes import with_header, with_notes, without_notes
-from guidepub.importing.rtf.raised import with_raised
+from guidepub.importing.rtf.superscripts import with_raised
 from guidepub.importing.rtf.unprinted import Unprinted, without_unprinted
 from guidepub.words.characters import FORBIDDEN
 
 _SIGN = b"{\\rtf"
 _ITEM = re.compile(r"\s*(?:[•·▪◦–-]|\d{1,3}[.)])\s")
-# A row of a table, and by how many spaces its columns are set apart.
+# A row of a table, and the number of spaces between its columns.
 _ROW = re.compile(r"[^|]{1,400}\|(?:[^|]{0,400}\|)+")
 _APART = 4
-# A cell whose paragraph ends before it does, as Pandoc writes them.
+# A cell whose paragraph ends before the cell, as Pandoc writes them.
 _CELL_END = re.compile(r"\\par(?![a-z])\s{0,4}(\}?\s{0,4}\\cell(?![a-z]))")
 _INFO = re.compile(r"\\(title|author|subject|keywords)\b\s?([^{}]{1,400})\}")
 _YEAR = re.compile(r"\\creatim\\yr(\d{4})")
-# The encoding of bytes above 127 by the first words; Word names the Macintosh by its own code page.
+# The encoding of bytes above 127 by the first words; Word states the Macintosh's as a code page.
 _CHARACTERS = re.compile(r"\s*\{\\rtf\d{0,2}\s?(?:\\adeflang\d+)?\\(mac|pca?)(?![a-z])")
 _ENCODINGS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _MAC_PAGE = "\\ansicpg10000"
@@ -43,20 +43,20 @@ _UNPRINTED = {
     "comment": "A comment was left out",
 }
 _HEAD = 20_000
-# Lines that go on in the next one, where somebody has ended them: how many, and their share.
+# How many lines of a text that was wrapped by hand continue on the next one, and their proportion.
 _FEWEST_GO_ON, _MANY_GO_ON = 3, 0.4
 _MOST_REPORTED = 12
 
 
 def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Original:
-    """Return the blocks of rich text; headings are known by how they look, as in plain text.
+    """Return the blocks of rich text; headings are recognised as in plain text.
 
     Raises:
-        InputError: it is none, broken, holds no text (I001, I002, I004), or striprtf is not
-            installed (I005).
+        InputError: it is not rich text, damaged, contains no text (I001, I002, I004), or striprtf
+            is not installed (I005).
     """
     if not data.lstrip().startswith(_SIGN):
-        message = "The file is no rich text (RTF)."
+        message = "The file is not rich text (RTF)."
         raise refusal(path, "I001", message, "Save it as .rtf or .docx.")
     source = data.decode("latin-1")
     plain = _plain_reader(path, _encoding(source))
@@ -75,7 +75,7 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         message = "The rich text cannot be read to its end."
         raise refusal(path, "I004", message, "Save it again.") from error
     if not words.strip():
-        raise refusal(path, "I002", "The file holds no text.")
+        raise refusal(path, "I002", "The file contains no text.")
     year = _YEAR.search(source[:_HEAD])
     read = read_text(_parted(words), path, citations, likely_language(words, language))
     read = with_notes(without_lines(read), tuple(called))
@@ -91,20 +91,20 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
 
 
 def _as_printed(source: str) -> tuple[str, tuple[Unprinted, ...]]:
-    """Return rich text with all that it prints and nothing else, and what was left out."""
+    """Return rich text with exactly what it prints, and what was left out."""
     shown, first = without_unprinted(source)
     shown, others = without_unprinted(with_boxes(shown))
     return shown, (*first, *others)
 
 
 def _encoding(source: str) -> str:
-    r"""Return in which letters bytes are meant that neither `\ansicpg` nor a font explains."""
+    r"""Return the encoding of bytes for which neither `\ansicpg` nor a font states one."""
     header = _CHARACTERS.match(source)
     return _ENCODINGS[header[1]] if header else "cp1252"
 
 
 def _plain_reader(path: str, encoding: str) -> Callable[[str], str]:
-    """Return a function from rich text to its plain words.
+    """Return a function that extracts the plain text of rich text.
 
     Raises:
         InputError: striprtf is not installed (I005).
@@ -126,14 +126,14 @@ def _asides(left_out: Sequence[Unprinted], plain: Iterable[str]) -> Iterator[Asi
 def _findings(unshown: Sequence[Aside], path: str) -> Iterator[Finding]:
     for aside in unshown[:_MOST_REPORTED]:
         message = f"{_UNPRINTED[aside.reason]}: “{aside.text[:80]}”."
-        remedy = "Show it in Word first if it belongs to the guide."
+        remedy = "Make it visible in Word first if it belongs to the guide."
         yield Finding(Place(path), "I053", message, remedy, Severity.WARNING)
 
 
 def _parted(words: str) -> str:
-    """Return words in which each line is a paragraph; lists and rows of tables stay together.
+    """Return text with each line as a paragraph, but lists and table rows together.
 
-    Text whose lines somebody has ended by hand has its paragraphs between empty lines.
+    In text that was wrapped by hand, paragraphs are already separated by empty lines.
     """
     if _is_ended_by_hand(words):
         return words
@@ -150,7 +150,7 @@ def _parted(words: str) -> str:
 
 
 def _is_ended_by_hand(words: str) -> bool:
-    """Return whether many lines go on in the next one, as those of a typed or a pasted text do."""
+    """Return whether many lines continue on the next one, as in text that was wrapped by hand."""
     lines = [line.strip() for line in words.split("\n")]
     pairs = [(above, below) for above, below in pairwise(lines) if above and below]
     goes_on = [above for above, below in pairs if below[0].islower() and not STOP.search(above)]
@@ -158,7 +158,7 @@ def _is_ended_by_hand(words: str) -> bool:
 
 
 def _in_columns(rows: Sequence[str]) -> Iterator[str]:
-    """Yield the rows of a table, whose cells striprtf ends with a bar, set below each other."""
+    """Yield the rows of a table, whose cells striprtf ends with a bar, in aligned columns."""
     cells = [[spaced(cell) for cell in row.rstrip("|").split("|")] for row in rows]
     most = max(map(len, cells))
     padded = [row + [""] * (most - len(row)) for row in cells]

@@ -1,4 +1,4 @@
-"""Text in RTF that is not printed or no longer holds: hidden, deleted, struck out; comments."""
+"""Removes RTF text that is not printed or is invalid: hidden, deleted, struck out; comments."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\\(?P<word>[a-z]+)(?P<number>-?\d+)?\s?|\\.|[{}]", re.DOTALL)
-# Groups in which `\v` describes a style, or whose words are no text.
+# Groups in which `\v` describes a style, or whose words are not text.
 _NO_TEXT = re.compile(r"\{\\(?:stylesheet(?![a-z])|\*\\(?!footnote))")
 _COMMENT = re.compile(r"\{\\\*\\annotation(?![a-z])")
-# Such text that striprtf keeps, by the control word that begins it. What is struck out comes from it
-# like all other text, so that a figure that no longer holds could not be told from one that does.
+# The control words for such text. striprtf keeps struck-out text like any other, so a figure that is
+# no longer valid would look like one that is.
 _KINDS = {"v": "hidden", "deleted": "deleted", "strike": "struck out", "striked": "struck out"}
-# The end of a word before such text, as an empty group ends it.
+# An empty group, which ends a word before such text.
 _NOTHING = "{}"
 
 
@@ -26,7 +26,7 @@ class Unprinted:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """The start of such text and of its words, its control word, and its depth in groups."""
+    """The start of such text and of its words, its control word, and the depth of its group."""
 
     start: int
     words: int
@@ -35,9 +35,9 @@ class _Opened:
 
 
 def without_unprinted(source: str) -> tuple[str, tuple[Unprinted, ...]]:
-    r"""Return rich text without what it does not print, and that.
+    r"""Return rich text without what it does not print, and the parts that were removed.
 
-    Hidden text goes from `\v` to `\v0` or the group's end, what is marked as deleted likewise.
+    Hidden text extends from `\v` to `\v0` or the end of the group; deleted text likewise.
     """
     kept: list[str] = []
     left_out: list[Unprinted] = []
@@ -71,7 +71,7 @@ def _begins(token: re.Match[str]) -> bool:
 
 
 def _ends(token: re.Match[str], word: str) -> bool:
-    r"""Return whether text behind a control word is printed: `\v0`, or `\plain`, which resets all."""
+    r"""Return whether a control word ends such text: `\v0`, or `\plain`, which resets everything."""
     if not word:
         return False
     return token["word"] == "plain" or (token["word"], token["number"]) == (word, "0")

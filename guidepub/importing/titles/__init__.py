@@ -1,1 +1,1 @@
-"""The title of a text: the occupation that it is about, or several."""
+"""Finds the title of a text: the occupation that it is about, or several."""

@@ -1,7 +1,7 @@
-"""Guides that stand one after another in one document, each below its name.
+"""Divides a document that has several guides, one after another, each below its name.
 
-They are known by their headings alone: those of one level name occupations, and below each stand
-sections of a guide, some of which are of the same kinds. Anything else leaves a document whole.
+They are recognised only by headings: those of one level name occupations, and each has sections of a
+guide below it, some of the same kinds. Any other document is not divided.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from guidepub.importing.originals.lost_words import lost_words
 from guidepub.importing.originals.original import BlockPlacement, Original, OriginalBlock
 
 _FEWEST, _MOST = 2, 60
-# Below each name, of sections; and of words above the first name.
+# The fewest sections below each name, and the most words above the first name.
 _FEWEST_SECTIONS, _LONGEST_INTRODUCTION = 2, 80
 _LONGEST_NAME = 7
-# Characters of a guide in which it names whom it is about.
+# How many characters of a guide are searched for its name.
 _READ = 3000
 _NUMBER = re.compile(
     r"^(?:(?:chapter|part|kapitel|chapitre|capítulo) )?(?:\d{1,3}|[IVXLC]{1,7})[.):]?\s+", re.I
@@ -45,7 +45,7 @@ class GuideWithin:
 
 
 def guides_within(original: Original) -> tuple[GuideWithin, ...]:
-    """Return the guides that a document holds, or nothing where it is one text."""
+    """Return the guides in a document, or () if it is a single text."""
     blocks = original.blocks
     levels = sorted({block.level for block in blocks if block.kind == "heading"})
     every = (
@@ -60,9 +60,9 @@ def guides_within(original: Original) -> tuple[GuideWithin, ...]:
 
 
 def _above_sections(blocks: Sequence[OriginalBlock]) -> list[int]:
-    """Return where headings stand that name no section, each right above one that does.
+    """Return the positions of headings that name no section, directly above one that does.
 
-    In a plain text the names of guides look no different from the headings of their sections.
+    In a plain text, the names of guides look the same as the headings of their sections.
     """
     return [
         number
@@ -74,22 +74,22 @@ def _above_sections(blocks: Sequence[OriginalBlock]) -> list[int]:
 
 
 def _guides(original: Original, starts: Sequence[int]) -> tuple[GuideWithin, ...]:
-    """Return the guides of which the headings stand at `starts`, or nothing where they are none."""
+    """Return the guides with headings at `starts`, or () if they are not guides."""
     blocks = original.blocks
     if not _FEWEST <= len(starts) <= _MOST or not _is_introduction(blocks[: starts[0]]):
         return ()
     parts = [_guide(blocks[start:end]) for start, end in pairwise([*starts, len(blocks)])]
     guides = _without_last_words(parts)
-    # Few documents get beyond the first question, and the others are dear.
+    # Few documents pass the first test, and the others are expensive.
     if not _are_guides(guides) or _are_kinds(blocks[: starts[0]], guides):
         return ()
     return () if _has_more(original) else tuple(guides)
 
 
 def guide_original(original: Original, guides: Sequence[GuideWithin], number: int) -> Original:
-    """Return the original of one of the guides that a document holds, counted from 0.
+    """Return one of the guides in a document, counted from 0, as an original.
 
-    What was left out of the document is reported with the first.
+    What was left out of the document is reported with the first guide.
     """
     guide = guides[number]
     about = {k: v for k, v in original.about.items() if k not in ("title", "description", "slug")}
@@ -112,7 +112,7 @@ def guide_original(original: Original, guides: Sequence[GuideWithin], number: in
 def _notes_of(
     blocks: Sequence[OriginalBlock], original: Original, *, with_uncalled: bool
 ) -> dict[str, str]:
-    """Return the notes that some blocks call; or those that no others of the document do, too."""
+    """Return the notes that some blocks call, optionally with those that no block calls."""
     called = _called(blocks)
     others = _called(original.blocks) - called
     return {
@@ -132,15 +132,15 @@ def _called(blocks: Sequence[OriginalBlock]) -> set[str]:
 def beside_guides(
     original: Original, guides: Sequence[GuideWithin], path: str
 ) -> tuple[Finding, ...]:
-    """Return the finding on what stands above or below the guides of a document, if anything does."""
+    """Return a finding on text above or below the guides in a document, if there is any."""
     first = original.blocks.index(guides[0].heading)
     last = original.blocks.index(guides[-1].heading) + 1 + len(guides[-1].blocks)
     others = (*original.blocks[:first], *original.blocks[last:])
     words = " ".join(block.words for block in others).strip()
     if not words:
         return ()
-    message = f"The document holds {len(guides)} guides; what stands above or below them is part of none: “{words}”."
-    remedy = "Copy what of it belongs into a guide."
+    message = f"The document has {len(guides)} guides; the text above or below them belongs to none: “{words}”."
+    remedy = "Copy the parts that belong to a guide."
     place = Place(path, others[0].line)
     return (Finding(place, "I018", message, remedy, Severity.WARNING),)
 
@@ -152,7 +152,7 @@ def _guide(blocks: Sequence[OriginalBlock]) -> GuideWithin:
 
 
 def _without_last_words(parts: Sequence[GuideWithin]) -> list[GuideWithin]:
-    """Return the parts of a document without a few words behind the guides, “Summary”, “Sources”."""
+    """Return the parts of a document without short ones after the guides: “Summary”, “Sources”."""
     guides = list(parts)
     while len(guides) > _FEWEST and len(_sections(guides[-1])) < _FEWEST_SECTIONS:
         words = sum(len(block.words.split()) for block in guides[-1].blocks)
@@ -163,9 +163,9 @@ def _without_last_words(parts: Sequence[GuideWithin]) -> list[GuideWithin]:
 
 
 def _are_kinds(above: Sequence[OriginalBlock], guides: Sequence[GuideWithin]) -> bool:
-    """Return whether guides are of kinds of one occupation above them, or of those like another.
+    """Return whether guides are about kinds of an occupation named above, or similar occupations.
 
-    “Nurse” stands over “School Nurse”.
+    “School Nurse” below “Nurse” is part of a guide to nurses.
     """
     return any(
         names_alike(block.text) or any(narrows(guide.title, block.text) for guide in guides)
@@ -174,7 +174,7 @@ def _are_kinds(above: Sequence[OriginalBlock], guides: Sequence[GuideWithin]) ->
 
 
 def _are_guides(guides: Sequence[GuideWithin]) -> bool:
-    """Return whether all are guides: each is named, has sections, and some have the same."""
+    """Return whether all are guides: each has a name and sections, and some have the same ones."""
     sections = [_sections(guide) for guide in guides]
     are_full = all(len(each) >= _FEWEST_SECTIONS for each in sections)
     titles = [guide.title for guide in guides]
@@ -194,7 +194,7 @@ def _sections(guide: GuideWithin) -> frozenset[str]:
 
 
 def _names_its_text(guide: GuideWithin) -> bool:
-    """Return whether a guide's heading is a name, and its text has it."""
+    """Return whether a guide's heading is a name that its text also has."""
     if known_section(guide.title) or not is_possible(guide.title, _LONGEST_NAME):
         return False
     words = " ".join(block.text for block in guide.blocks if block.kind != "heading")[:_READ]
@@ -202,15 +202,15 @@ def _names_its_text(guide: GuideWithin) -> bool:
 
 
 def _is_introduction(blocks: Sequence[OriginalBlock]) -> bool:
-    """Return whether blocks are a title and a few words, and no section of a guide."""
+    """Return whether blocks are a title and a few words, and not a section of a guide."""
     words = sum(len(block.words.split()) for block in blocks)
-    # “Trades of the Valley” right above the first name is no section.
+    # “Trades of the Valley” directly above the first name is not a section.
     heads = [one for one, below in pairwise(blocks) if one.kind == "heading" != below.kind]
     return words <= _LONGEST_INTRODUCTION and not any(known_section(head.text) for head in heads)
 
 
 def _has_more(original: Original) -> bool:
-    """Return whether a document shows words that neither its blocks nor what was left out have."""
+    """Return whether a document shows words that are neither in its blocks nor left out."""
     kept = [block.words for block in original.blocks]
     kept += [*original.notes.values(), *(aside.text for aside in original.asides)]
     placed = [BlockPlacement(0, 0, words, "furniture") for words in kept]

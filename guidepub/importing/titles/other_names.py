@@ -1,4 +1,4 @@
-"""Other names of the occupation in a text: “also known as radiographers”."""
+"""Finds other names of the occupation in a text: “also known as radiographers”."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ _ARTICLE = re.compile(r"^(?:an?|the|les?|la|los|las|el|os?|as?|de|die|der|das) "
 
 
 def other_names(title: str, text: str) -> frozenset[str]:
-    """Return the other names that a text gives right behind its title's, as names are compared."""
+    """Return other names that a text states directly after its title's, in comparable form."""
     spelt = text[:_READ].casefold()
-    # As many letters, so that names can be read where they are spelt with their accents.
+    # With the same number of letters, so that the original spelling is at the same position.
     plain = "".join(map(_plain_sign, spelt))
     if _BEHIND_ANY.search(plain) is None:
-        # Few texts call anybody so, and a pattern of the title's own is dear.
+        # Few texts have such phrases, and compiling a pattern with the title is expensive.
         return frozenset()
     own = pattern_of(title).pattern
     found = re.search("|".join(f"{own}{behind}" for behind in _BEHIND), plain)
@@ -47,6 +47,6 @@ def other_names(title: str, text: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=512)
 def _plain_sign(sign: str) -> str:
-    """Return a sign without its accent, or as it is where that would be several."""
+    """Return a character without its accent, or unchanged if that would be several."""
     plain = folded(sign)
     return plain if len(plain) == 1 else sign

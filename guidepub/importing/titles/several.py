@@ -1,4 +1,4 @@
-"""Texts about several occupations, each below a heading with its name."""
+"""Recognises texts about several occupations, each below a heading with its name."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from guidepub.importing.titles.trade_names import LONGEST_NAME, ends_as_trade
 from guidepub.text.naming.occupations import looks_like_one
 
 _FEWEST = 2
-# The share of headings that name occupations, in a text about several.
+# The proportion of headings that name occupations, in a text about several.
 _MOST_OF = 0.6
-# Characters of a part in which it names whom its heading names.
+# How many characters of a part are searched for the name in its heading.
 _READ = 300
 
 # A sentence of some words with a figure, and the figure.
@@ -28,38 +28,38 @@ _FIGURE = re.compile(r"\d[\d.,\u00a0\u202f ]*\d|\d")
 
 
 def headings_of_occupations(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
-    """Return the headings of a text that divide it by occupation, or none.
+    """Return the headings of a text that divide it by occupation, or [].
 
-    They are most headings of the highest level that has several. None there names a section of a
-    guide, and their parts begin with the names that their headings have: “Koch” above “Köche
-    bereiten Speisen zu”. Of some that end as names of trades do, “Jardinero”, it may state figures
+    They are most headings of the highest level with several. None of that level names a section of
+    a guide, and each part begins with the name in its heading: “Koch” above “Köche bereiten Speisen
+    zu”. A part below a heading that ends like the name of a trade, “Jardinero”, may state figures
     instead.
     """
     levels = sorted({block.level for block in blocks if block.kind == "heading"})
     for level in levels:
         heads = [b for b in blocks if b.kind == "heading" and b.level == level]
         if len(heads) == 1:
-            # The title of the whole.
+            # The title of the whole text.
             continue
         if any(known_section(head.text) for head in heads):
             return []
-        # “Which one pays best?” may stand behind the parts.
+        # “Which one pays best?” may follow the parts.
         heads = [head for head in heads if not head.text.rstrip().endswith("?")]
         named = [
             head for head, beginning in _parts(blocks, level) if _names_its_part(head, beginning)
         ]
         is_most = len(named) >= max(_FEWEST, _MOST_OF * len(heads))
-        # What stands beside these, and is not named in its part, may be another: “Buzo”.
+        # A heading next to these that its part does not repeat may be another occupation: “Buzo”.
         return [head for head in heads if _may_be_name(head)] if is_most and _differ(named) else []
     return []
 
 
 def blocks_of_others(parts: Sequence[DraftSection], title: str) -> frozenset[int]:
-    """Return the numbers of the blocks that a text has below headings with others' names.
+    """Return the numbers of the blocks below headings with the names of other occupations.
 
-    `title` is the name of the occupation that the text is about, if it is about one above all.
-    So are blocks below a heading of occupations that are alike, and in a text that its title says
-    to be about two, “Roofer or Carpenter?”, those below the name of each.
+    `title` is the name of the occupation that the text is mainly about, if any. Blocks below a
+    heading such as “Similar Careers” are included, and, in a text whose title names two
+    occupations, “Roofer or Carpenter?”, those below the name of each.
     """
     blocks = [block for part in parts for block in (part.heading, *part.blocks) if block]
     others = [head for head in headings_of_occupations(blocks) if not are_one(head.text, title)]
@@ -67,7 +67,7 @@ def blocks_of_others(parts: Sequence[DraftSection], title: str) -> frozenset[int
     others += [h for h in _headings_of_alike_parts(blocks) if not are_one(h.text, title)]
     found: set[int] = set()
     for part in parts:
-        # The levels of a part's own headings are counted from its title.
+        # The levels of a part's own headings are relative to its title.
         heads: list[OriginalBlock] = []
         above = [part.heading] if part.heading else []
         for block in part.blocks:
@@ -79,10 +79,9 @@ def blocks_of_others(parts: Sequence[DraftSection], title: str) -> frozenset[int
 
 
 def _headings_of_alike_parts(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
-    """Return headings of one level below which the same sentences state other figures.
+    """Return headings of one level below which the same sentences have different figures.
 
-    What such a sentence says is said of what its heading names, whatever this is: an occupation, a
-    state, a rank.
+    Such a sentence is about what its heading names: an occupation, a state, a rank.
     """
     found: list[OriginalBlock] = []
     for level in sorted({block.level for block in blocks if block.kind == "heading"}):
@@ -97,7 +96,7 @@ def _headings_of_alike_parts(blocks: Sequence[OriginalBlock]) -> list[OriginalBl
 
 
 def _headings_of_each(blocks: Sequence[OriginalBlock], title: str) -> list[OriginalBlock]:
-    """Return the headings that name one of the occupations each that a title joins."""
+    """Return the headings that each name one of the occupations in a title."""
     names = [name.strip(" ?!.") for name in JOINED.split(title) if name.strip(" ?!.")]
     if len(names) < _FEWEST:
         return []
@@ -106,7 +105,7 @@ def _headings_of_each(blocks: Sequence[OriginalBlock], title: str) -> list[Origi
 
 
 def _parts(blocks: Sequence[OriginalBlock], level: int) -> Iterator[tuple[OriginalBlock, str]]:
-    """Yield the headings of a level, each with the words that its part begins with."""
+    """Yield the headings of a level, each with the first words of its part."""
     head, words = None, ""
     for block in blocks:
         if block.kind == "heading" and block.level == level:

@@ -1,7 +1,7 @@
-"""The name in a title with which sentences of its text begin.
+"""Finds the name in a title that sentences of the text begin with.
 
-“Everything About Being a Court Reporter” is about court reporters where the text goes on “Court
-reporters write …”, whatever else the title says.
+“Everything About Being a Court Reporter” is about court reporters if the text has “Court reporters
+write …”, whatever else the title says.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from guidepub.text.naming.occupations import singular
 
 _MOST_WORDS, _MOST_IN_TITLE = 5, 24
 _MOST_SENTENCES, _OPENING = 300, 80
-# The beginnings of sentences about people: an article, “most”, or words before an English name.
+# Openings of sentences about people: an article, “most”, or words before an English name.
 _ARTICLE = re.compile(
     r"(?:an?|the|(?:as|to be|to become|becoming|being|working as) an?|el|la|los|las|une?|le|les|l['’]|der|die|das|eine?|ein|os?|as|uma?s?|un[oa]s)(?:(?<=['’])|\s+)",
 )
@@ -36,13 +36,13 @@ _PLURAL = re.compile(r"\w(?:s|men|people|folk)$")
 JOINED = re.compile(
     r"\s+(?:or|and|vs\.?|versus|o|y|ou|et|oder|und|e|x|&|/)\s+|[?!:;,]\s+", re.IGNORECASE
 )
-"""What stands between the names that a title joins."""
+"""What separates several names in a title."""
 _LONGEST, _LONGEST_ENDING = 200, 3
 _WORD = re.compile(r"[^\s,;:!?()“”\"«»]+")
 
 _MOST_MATCHES, _MOST_NAMES = 300, 40
 _MOST_OF_FIRST, _NEAR = 3, 60
-# Pay and jobs, in letters as `folded` gives them.
+# Words for pay and jobs, as returned by `folded`.
 _PAY = re.compile(
     r"\b(?:salari|sueldo|cobra|gana|ganh|salair|gagn|gehalt|gehalter|lohn|verdien|pay|paid|wage|earn|employ|emple|emploi|empreg|beschaftig|jobs?\b)"
 )
@@ -72,9 +72,10 @@ def subjects_in(text: str, language: str) -> Iterator[NameInTitle]:
 
 
 def _first_subject(text: str, language: str) -> str:
-    """Return the words with which a text's first sentence begins, if they name a trade.
+    """Return the first words of a text's first sentence, if they name a trade, or "".
 
-    They end as such names do (“madera” does, too), and the text speaks of their pay or their jobs.
+    They must end like the name of a trade, and, since “madera” does too, the text must mention
+    their pay or jobs.
     """
     found = _FIRST.match(text)
     if found is None or (found["article"] is None and language not in ("en", "de")):
@@ -90,7 +91,7 @@ def _first_subject(text: str, language: str) -> str:
 
 
 def _are_paid(name: str, text: str) -> bool:
-    """Return whether a text speaks of the pay or the jobs of those whom a name names."""
+    """Return whether a text mentions the pay or the jobs of the people with a name."""
     plain = folded(text)
     return any(
         _PAY.search(plain, max(match.start() - _NEAR, 0), match.end() + _NEAR)
@@ -99,14 +100,14 @@ def _are_paid(name: str, text: str) -> bool:
 
 
 def _one_of(name: str, text: str) -> str:
-    """Return an English name in the singular, if a text has it so: “an usher” for “Ushers”."""
+    """Return the singular of an English name, if a text has it: “an usher” for “Ushers”."""
     forms = [name[:-1], name.removesuffix("es"), f"{name.removesuffix('ies')}y"]
     single = (form for form in forms if re.search(rf"(?i)\ban? {re.escape(form)}\b", text))
     return next(single, name) if name.endswith("s") else name
 
 
 def openings_of(text: str) -> tuple[tuple[str, bool], ...]:
-    """Return the beginnings of a text's sentences in folded letters, each with whether it has an article."""
+    """Return the openings of a text's sentences in folded letters, and whether each has an article."""
     found = []
     for sentence in islice(_SENTENCE.finditer(text), _MOST_SENTENCES):
         opening = folded(text[sentence.end() : sentence.end() + _OPENING])
@@ -118,7 +119,7 @@ def openings_of(text: str) -> tuple[tuple[str, bool], ...]:
 def subject_in(
     title: str, openings: Sequence[tuple[str, bool]], language: str
 ) -> NameInTitle | None:
-    """Return the one name in a title with which sentences begin, or None where several do."""
+    """Return the only name in a title that sentences begin with, or None if there are several."""
     found: list[tuple[str, NameInTitle]] = []
     parts = list(parts_of_title(title))
     for number, part in enumerate(parts):
@@ -135,14 +136,14 @@ def subject_in(
 
 
 def joins_subjects(title: str, openings: Sequence[tuple[str, bool]], language: str) -> bool:
-    """Return whether a title joins names with each of which sentences begin: “Roofer or Carpenter?”."""
+    """Return whether sentences begin with each of several names in a title: “Roofer or Carpenter?”."""
     names = [name.strip(" ?!.") for name in JOINED.split(title[:_LONGEST])]
     begun = [name for name in names if name and _as_begun(name, openings, language)]
     return len(begun) == len(names) > 1 and not any(map(are_one, begun, begun[1:]))
 
 
 def _runs(part: str) -> Iterator[str]:
-    """Yield the words of a part of a title that stand together, the longest runs first."""
+    """Yield the runs of consecutive words in a part of a title, the longest first."""
     words = _WORD.findall(part)[:_MOST_IN_TITLE]
     for length in range(min(len(words), _MOST_WORDS), 0, -1):
         for start in range(len(words) - length + 1):
@@ -154,7 +155,7 @@ def _runs(part: str) -> Iterator[str]:
 
 
 def _narrows_another(before: Sequence[str]) -> bool:
-    """Return whether words behind some others say of what kind those are: “Técnico de …”."""
+    """Return whether words before a run make it the complement of a name: “Técnico de …”."""
     words = [word.casefold() for word in before]
     while words and _OF.fullmatch(words[-1]) is None and is_small(words[-1]):
         words.pop()
@@ -164,7 +165,7 @@ def _narrows_another(before: Sequence[str]) -> bool:
 
 
 def _as_begun(run: str, openings: Sequence[tuple[str, bool]], language: str) -> str:
-    """Return some words as the name that they are, if a sentence begins with it, or nothing."""
+    """Return words as a name, if a sentence begins with it, or ""."""
     letters = folded(run)[:3]
     begun = [opening for opening in openings if opening[0].startswith(letters)]
     if not begun or not is_possible(run):
@@ -177,14 +178,14 @@ def _as_begun(run: str, openings: Sequence[tuple[str, bool]], language: str) -> 
             and _is_same(folded(run), match[0])
             and (has_article or language == "de" or _PLURAL.search(match[0]))
         ):
-            # “Der Beruf des Orgelbauers” is that of an Orgelbauer.
+            # In “Der Beruf des Orgelbauers” the name is “Orgelbauer”.
             is_genitive = language == "de" and f"{match[0]}s" == folded(run)
             return run[:-1] if is_genitive else run
     return ""
 
 
 def _is_same(run: str, begun: str) -> bool:
-    """Return whether words are the same apart from short endings: “farmacia” is not “farmacéuticos”."""
+    """Return whether words are the same except for short endings, unlike “farmacia” and “farmacéuticos”."""
     return all(
         max(len(one), len(other)) - _shared(one, other) <= _LONGEST_ENDING
         for one, other in zip(run.split(), begun.split(), strict=False)
@@ -192,7 +193,7 @@ def _is_same(run: str, begun: str) -> bool:
 
 
 def _shared(one: str, other: str) -> int:
-    """Return the length of the common beginning of two words."""
+    """Return the length of the common prefix of two words."""
     return next(
         (n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
         min(len(one), len(other)),
@@ -200,7 +201,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def _singular_name(name: str) -> str:
-    """Return an English name in the singular, in capitals as titles have it: “truck drivers”."""
+    """Return the singular of an English name in title case: “Truck Driver” for “truck drivers”."""
     *before, last = name.split()
     one = singular(last)
     last = (

@@ -1,6 +1,6 @@
-"""The title of a guide: the occupation, as the text, its page and its prose call it together.
+"""Finds the title of a guide: the name of the occupation that headings, metadata and prose agree on.
 
-What is called a title may be a question, a site's name or a line of a mail. So all places that may
+A title in the metadata may be a question, a site's name or a line of a mail. So all places that may
 name the occupation are read, and each name is compared with the others and with the prose.
 """
 
@@ -34,33 +34,33 @@ from guidepub.text.naming.classification import occupation_called
 from guidepub.text.naming.occupations import looks_like_one
 from guidepub.text.residue.site_chrome import is_chrome
 
-# In words, of a line that may hold a title.
+# The most words of a line with a title.
 _LINE_WORDS = 16
-# Blocks from a text's beginning among which its title is looked for.
+# How many blocks at the beginning are searched for the title.
 _REGION = 12
-# In words, of what a mail says above the title of the text that it brings.
+# The most words of a mail above the title of the text in it.
 _LONGEST_LETTER = 150
-# The length of the text without headings, in which the title has to occur.
+# How many characters of the text without headings are searched for names.
 _MOST_READ = 20_000
 _MOST_TIMES, _FEW_TIMES = 6, 2
 _SHORT = 4
-# Bounds for texts that are made to be slow: characters of prose, and of bold words, and names.
+# Limits against texts made to be slow: characters of prose and of bold words, and names.
 _MOST_PROSE, _MOST_BOLD, _MOST_NAMES = 60_000, 600, 40
 # Languages in which the noun of a name comes first.
 _NOUN_FIRST = ("es", "fr", "pt")
-# The weight of a name by its place.
+# The weight of a name by its position.
 _CALLED, _LINE, _ELSEWHERE = 4.0, 2.0, 1.0
-# The weight that is added for a name with which sentences begin.
+# The extra weight of a name that sentences begin with.
 _SUBJECT = 4.0
-# The weight that a name must exceed to be taken for the title. English ones may also weigh by
-# being listed, and by how they end.
+# The weight that a name must exceed to become the title. English names also gain weight by being
+# listed, and by their endings.
 _ENOUGH, _ENOUGH_ENGLISH = 2.5, 3.5
 _BOLD = re.compile(r"(?:\A\W{0,3}|(?<=\w\s)|(?<=\w\s\W))\*\*([^*\n]{3,90}[^*\n.:])\*\*(?![.:])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A name that may be the title, what the place where it stands weighs, and its block, if any."""
+    """A name that may be the title, the weight of its position, and its block, if any."""
 
     found: NameInTitle
     weight: float
@@ -69,7 +69,7 @@ class _Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A text's title, the subtitle that stood beside it, and the blocks that are neither."""
+    """A text's title, its subtitle, and the other blocks."""
 
     title: str
     subtitle: str
@@ -86,9 +86,9 @@ _UNNAMED = re.compile(
 def titled(
     blocks: list[OriginalBlock], original: Original, language: str, ledger: ImportLog
 ) -> Titled:
-    """Return the title of a text and its other blocks. `language` is the one it is written in.
+    """Return the title of a text and its other blocks. `language` is the text's.
 
-    A text about several occupations is not called as one of them.
+    A text about several occupations is not named after one of them.
     """
     mail = mail_head(blocks)
     if any(block.text == original.title for block in mail) or _UNNAMED.fullmatch(
@@ -97,7 +97,7 @@ def titled(
         original = replace(original, title="")
     chosen = None
     if not headings_of_occupations(blocks):
-        # The text of a mail names it better than its subject, “Re: Re: Text roofer, last version”.
+        # The text of a mail has a better title than its subject, “Re: Re: Text roofer, last version”.
         chosen = _chosen(blocks[len(mail) :], original, language)
         chosen = chosen or (_chosen(blocks, original, language) if mail else None)
     if chosen is None:
@@ -110,7 +110,7 @@ def titled(
         gone = [*gone, chosen.block]
     ledger.record(gone, "title")
     places = [number for number, block in enumerate(blocks) if block in gone] or [0]
-    # The subject of a mail names what the title of its text names, too.
+    # The subject of a mail contains the title of its text.
     above = _above(blocks, places[-1] if mail or is_head else places[0])
     above = [block for block in above if block not in gone]
     ledger.record(above, "furniture", note="above the title")
@@ -123,7 +123,7 @@ def titled(
 def _titles(blocks: Sequence[OriginalBlock], name: str, given: str) -> Iterator[OriginalBlock]:
     """Yield the blocks that repeat the title `name`, or the one `given` in the metadata.
 
-    A heading further down that says more than the name, “Why Become a Nurse?”, is a part's.
+    A later heading that says more than the name, “Why Become a Nurse?”, belongs to a part.
     """
     highest = 0
     for number, block in enumerate(blocks):
@@ -138,7 +138,7 @@ def _titles(blocks: Sequence[OriginalBlock], name: str, given: str) -> Iterator[
 
 
 def _is_above_all(blocks: Sequence[OriginalBlock], chosen: _Candidate) -> bool:
-    """Return whether a name stands in a heading above all others, whatever else this says."""
+    """Return whether a name is in a heading above all others, whatever else that says."""
     first = chosen.block
     if first is None or chosen.weight < _CALLED:
         return False
@@ -147,9 +147,9 @@ def _is_above_all(blocks: Sequence[OriginalBlock], chosen: _Candidate) -> bool:
 
 
 def _is_head_of_page(blocks: Sequence[OriginalBlock], chosen: _Candidate) -> bool:
-    """Return whether a name stands in a heading like a section's, where that section comes below.
+    """Return whether a name is in a heading like a section's, while the real section is below.
 
-    “How to Become a Gunsmith” is what a page is called that has a heading “Training” as well.
+    “How to Become a Gunsmith” is the title of a page if that also has a heading “Training”.
     """
     first = chosen.block
     if first is None or not chosen.found.is_led_to or first.kind != "heading":
@@ -162,7 +162,7 @@ def _is_head_of_page(blocks: Sequence[OriginalBlock], chosen: _Candidate) -> boo
 
 
 def _above(blocks: Sequence[OriginalBlock], title: int) -> list[OriginalBlock]:
-    """Return the blocks above a title: lines of a publisher, a site or a mail, and no prose."""
+    """Return the blocks above a title: lines of a publisher, a site or a mail, but not prose."""
     above = [block for block in blocks[:title] if block.kind in ("heading", "paragraph", "quote")]
     if title > _REGION or any(block.kind == "table" for block in blocks[:title]):
         return []
@@ -176,7 +176,7 @@ def _above(blocks: Sequence[OriginalBlock], title: int) -> list[OriginalBlock]:
 def _chosen(
     blocks: Sequence[OriginalBlock], original: Original, language: str
 ) -> _Candidate | None:
-    """Return the name with the most evidence, or None where none is sure."""
+    """Return the name with the most evidence, or None if none is certain."""
     prose = folded(_prose(blocks))
     prose_text = "\n".join(block.text for block in blocks if block.kind != "heading")[:_MOST_READ]
     words = folded(prose_text)
@@ -205,21 +205,21 @@ def _heaviest(
     words: str,
     heads: str,
 ) -> _Candidate | None:
-    """Return the candidate with the most evidence, or None where none is sure.
+    """Return the candidate with the most evidence, or None if none is certain.
 
-    `prose`, `words` and `heads` are the longer paragraphs, all but headings, and headings.
+    `prose`, `words` and `heads` are the longer paragraphs, everything except headings, and headings.
     """
     best, most = None, _ENOUGH_ENGLISH if language == "en" else _ENOUGH
     for candidate in candidates:
         name = candidate.found.name
         times = _times(candidate.found, prose, language)
         if not times and (candidate.block is None or candidate.block.is_set_apart):
-            # Short texts name it in short paragraphs.
+            # Short texts may have the name only in short paragraphs.
             times = min(_times(candidate.found, words, language), _FEW_TIMES)
-            # A line in bold is itself among what is said.
+            # A bold line is itself part of the words.
             times -= bool(times and candidate.block and candidate.block.kind != "heading")
         if not times and candidate.found.is_led_to:
-            # A text that never says it may have it in each heading: “Le salaire du boulanger”.
+            # The name may be only in headings: “Le salaire du boulanger”.
             times = _times(candidate.found, heads, language)
             times = times if times > _FEW_TIMES else 0
         listed = language == "en" and occupation_called(name) is not None
@@ -230,7 +230,7 @@ def _heaviest(
         )
         agent = language == "en" and looks_like_one(name)
         is_led_to = candidate.found.is_led_to and (agent or candidate.weight >= _CALLED)
-        # A page marks what it is called; the first line of a text may be anything.
+        # A page marks its title; the first line of a text may be anything.
         is_marked = original.is_page and candidate.found.is_whole and candidate.weight >= _CALLED
         if not (times or listed or is_led_to or is_marked):
             continue
@@ -242,9 +242,9 @@ def _heaviest(
 
 
 def _longest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
-    """Return the candidate that what is called a title has for a name of which the best is a part.
+    """Return the longer name in a title that the best candidate is a part of, or the best itself.
 
-    An “interpreter” of the prose is the “sign language interpreter” of the title.
+    The “interpreter” of the prose is the “sign language interpreter” of the title.
     """
     words = folded(best.found.name).split()
     longer = (
@@ -260,7 +260,7 @@ def _longest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
 
 
 def _plainest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
-    """Return the candidate of the same name that stands plainly in what is called a title."""
+    """Return the candidate with the same name that is plainly in a title, if there is one."""
     if best.block is None and best.weight >= _CALLED and not best.found.is_led_to:
         return best
     plain = (
@@ -275,7 +275,7 @@ def _plainest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
 
 
 def _prose(blocks: Sequence[OriginalBlock]) -> str:
-    """Return the longer paragraphs: no headings, and no lines such as the title itself."""
+    """Return the longer paragraphs, without headings and lines such as the title itself."""
     paragraphs = (
         block.text
         for block in blocks
@@ -285,7 +285,7 @@ def _prose(blocks: Sequence[OriginalBlock]) -> str:
 
 
 def _times(found: NameInTitle, prose: str, language: str) -> int:
-    """Return the number of times that prose in folded letters has a name, up to the limit."""
+    """Return how often prose in folded letters has a name, up to the limit."""
     name = first_of_pair(found.name)
     whole = len(pattern_of(name).findall(prose))
     if not whole:
@@ -297,7 +297,7 @@ def _times(found: NameInTitle, prose: str, language: str) -> int:
 
 
 def _marked(blocks: Sequence[OriginalBlock], original: Original) -> Iterator[_Candidate]:
-    """Yield names in what is called a title, and in the lines that a text begins with."""
+    """Yield names in titles, and in the lines at the beginning of a text."""
     for number, found in enumerate(names_in(original.title)):
         yield _Candidate(found, _CALLED - (number > 0))
     slug = str(original.about.get("slug") or original.about.get("permalink") or "")[:200]
@@ -319,10 +319,10 @@ def _begun(
     *,
     is_named: bool,
 ) -> Iterator[_Candidate]:
-    """Yield the names in what is called a title with which sentences of the text begin.
+    """Yield the names in titles that sentences of the text begin with.
 
-    Where the text never has what the page is called, “Tri-County Library”, a heading that leads to
-    a name may be called so as well: “How to Become a Gunsmith”.
+    If the text never has the title of its page, “Tri-County Library”, a heading that introduces a
+    name also counts as a title: “How to Become a Gunsmith”.
     """
     heads = [block for block in blocks[:_REGION] if block.kind == "heading"]
     above = [
@@ -352,13 +352,13 @@ def _in_sentences(text: str, language: str) -> list[_Candidate]:
 
 
 def _names_only(block: OriginalBlock, name: str) -> bool:
-    """Return whether a heading or a short line says nothing but a title, and what surrounds titles."""
+    """Return whether a heading or a short line has only a title and the usual words around titles."""
     if block.kind not in ("heading", "paragraph") or len(block.text.split()) > _LINE_WORDS:
         return False
     if (block.kind == "heading" and known_section(block.text)) or asks_for_section(block):
         return False
     found = list(names_in(block.text))
-    # “Riggers earn.” tells something.
+    # “Riggers earn.” is a sentence.
     ends_sentence = block.kind == "paragraph" and block.text.endswith(".")
     is_name = not ends_sentence or block.text[:-1] in [each.name for each in found]
     return bool(found) and is_name and all(are_one(each.name, name) for each in found)

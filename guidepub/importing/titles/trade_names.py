@@ -1,4 +1,4 @@
-"""Names of trades, known by how such names end."""
+"""Recognises names of trades by their endings."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from guidepub.text.naming.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
 LONGEST_NAME = 4
-"""In words, of a name that may be a trade's."""
+"""The most words of the name of a trade."""
 
-# Endings of names of trades, in languages without a list of names: in German the last word
-# does, in the others the first.
+# Endings of names of trades, in languages without a list of names. In German the last word has the
+# ending, in the others the first.
 _AGENT = re.compile(
     r"(?:^[^\W\d_]{2,}(?:eir[oa]|er[oa]|dora?|tora?|sora?|ist[ae]|log[oa]|logue|eur|euse|trice|ière?|ienne?|ari[oa]|aire|ant[ea]?|ente)\b"
     r"|(?<=\w\w)(?:er|ar|ist|eur|ör|or|ent)(?:in)?$|(?:mann|frau|kraft|wirt|wirtin)$)",
@@ -21,12 +21,12 @@ _AGENT = re.compile(
 
 
 def ends_as_trade(name: str) -> bool:
-    """Return whether a name ends as those of trades do in one of the languages that are no English."""
+    """Return whether a name ends like that of a trade in one of the languages other than English."""
     return _AGENT.search(name) is not None
 
 
 def may_be_trade(name: str, language: str) -> bool:
-    """Return whether some words may be the name of an occupation, by how such names end."""
+    """Return whether words may be the name of an occupation, according to their endings."""
     if len(name.split()) > LONGEST_NAME or known_section(name):
         return False
     is_english = primary_language(language) == "en"

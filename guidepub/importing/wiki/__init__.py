@@ -1,1 +1,1 @@
-"""Wiki pages of MediaWiki."""
+"""Reads pages of MediaWiki."""

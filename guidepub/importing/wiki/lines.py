@@ -1,4 +1,4 @@
-"""The lines of a wiki page to paragraphs and lists: by blank lines, and the signs that begin them."""
+"""Joins the lines of a wiki page into paragraphs and lists, by blank lines and first characters."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 LIST_TAGS = {"*": ("ul", "li"), "#": ("ol", "li"), ":": ("dl", "dd"), ";": ("dl", "dt")}
-"""The elements of a list and of its item, by the sign that begins a line."""
+"""The elements of a list and of its item, by the first character of a line."""
 
-# A term and what it means on one line; a colon within a mark, an address or a time parts nothing.
+# A term and its definition on one line; colons in markup, addresses and times do not count.
 _TERM = re.compile(
     r"(?P<term>(?:<[^<>]*>|[^<:]|(?<=\d):(?=\d)|:(?=//))+?)\s?:(?!//)\s?(?P<meaning>.+)", re.S
 )
@@ -18,7 +18,7 @@ _LIST = re.compile(r"([*#:;]{1,24})\s*")
 
 @dataclass(slots=True)
 class WikiLine:
-    """A line of a page as HTML; `is_block` where it is no part of a paragraph."""
+    """A line of a page as HTML; `is_block` if it is not part of a paragraph."""
 
     number: int
     html: str = ""
@@ -26,7 +26,7 @@ class WikiLine:
 
 
 def blocks_of(lines: Sequence[WikiLine]) -> Iterator[tuple[int, str]]:
-    """Yield pieces of HTML with the number of their line."""
+    """Yield pieces of HTML with their line numbers."""
     words: list[str] = []
     number = 0
     items: list[tuple[int, str, str]] = []
@@ -48,7 +48,7 @@ def blocks_of(lines: Sequence[WikiLine]) -> Iterator[tuple[int, str]]:
 
 
 def placed(pieces: Iterable[tuple[int, str]]) -> Iterator[str]:
-    """Yield pieces of HTML, each on the line that it comes from."""
+    """Yield pieces of HTML with newlines, so that each is on its original line."""
     at = 1
     for number, piece in pieces:
         yield "\n" * (number - at) + piece
@@ -56,7 +56,7 @@ def placed(pieces: Iterable[tuple[int, str]]) -> Iterator[str]:
 
 
 def _listed(items: Sequence[tuple[int, str, str]]) -> Iterator[tuple[int, str]]:
-    """Yield the HTML of a list from its items, each with the signs that it begins with."""
+    """Yield the HTML of a list from its items, each with the characters that it begins with."""
     opened = ""
     for number, marks, words in items:
         same = _shared(opened, marks)
@@ -73,7 +73,7 @@ def _listed(items: Sequence[tuple[int, str, str]]) -> Iterator[tuple[int, str]]:
 
 
 def _shared(opened: str, marks: str) -> int:
-    """Return the number of open lists that an item with some signs belongs to."""
+    """Return the number of open lists that an item belongs to."""
     same = 0
     for one, other in zip(opened, marks, strict=False):
         if LIST_TAGS[one][0] != LIST_TAGS[other][0]:

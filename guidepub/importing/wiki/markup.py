@@ -1,7 +1,7 @@
-"""The marks of MediaWiki to HTML, by way of mwparserfromhell, which knows its syntax.
+"""Converts MediaWiki markup to HTML, by way of mwparserfromhell.
 
-Each line of the HTML is the line of the text that it comes from. Templates are what only the
-wiki could expand: those that name a work are read, the others lifted out as page code.
+Lines keep their numbers. Only the wiki could expand templates: those that cite a work, and a few
+others, are read; the rest are extracted as page-script code.
 """
 
 from __future__ import annotations
@@ -21,32 +21,32 @@ from guidepub.importing.pages.generated_pages import GeneratedNotes
 from guidepub.importing.wiki.lines import LIST_TAGS, WikiLine, blocks_of, placed
 from guidepub.importing.wiki.values import shown_by
 
-# Templates that name a work, on wikis in five languages.
+# Templates that cite a work, on wikis in five languages.
 _CITING = re.compile(r"\s*(?:cite|citation|(?:cite|cita|citar|citation|lien|literatur|quelle)\s+[\w ]+|literatur|internetquelle|ouvrage|article|lien|harvard|obra citada|enlace web|link)\s*$", re.I)  # fmt: skip
-# Those in whose place a wiki lists the notes.
+# Templates that a wiki replaces by the list of notes.
 _LISTING = re.compile(r"\s*(?:reflist|references?|referências|referencias|refs?|références|einzelnachweise|notelist|notas(?: e referências)?|listaref|notes|fußnoten)\s*$", re.I)  # fmt: skip
-# Those that write a note, and those that cite a work of a list by its author and year.
+# Templates that write a note, and those that cite a listed work by author and year.
 _NOTES = re.compile(
     r"\s*(?:refn|efn(?:-\w+)?|#tag:ref|note|nota|nota de rodapé|nre|fußnote)\s*", re.I
 )
 _SHORT_NOTES = re.compile(r"\s*(?:sfnp?|harvsp|harvnp)\s*", re.I)
 _SHORT_NAMES = re.compile(r"\s*(?:harv|harvnb|harvtxt|harvcoltxt|sfnref)\s*", re.I)
-# Those that set a quotation apart, with who said it behind it.
+# Templates for block quotations, followed by the author.
 _QUOTING = re.compile(r"\s*(?:(?:block|long|c)?quot(?:e|ation)(?: box)?|zitat|cita|citação|citação2|citation bloc|début citation)\s*", re.I)  # fmt: skip
 _NOTE_WORDS = ("1", "text", "texte", "texto")
 _QUOTED_TEXT = ("1", "text", "quote", "texte", "texto", "citation")
 _QUOTED_AUTHOR = ("2", "author", "autor", "auteur", "person")
 _QUOTED_WORK = ("3", "source", "title", "quelle", "fuente", "fonte", "cite")
-# Boxes that lead to other pages of a wiki, or ask its readers for help.
+# Boxes that link to other pages of a wiki, or ask its readers for help.
 _OF_THE_WIKI = re.compile(r"\s*(?:portale?|portail|portal(?: bar)?|main(?: article)?|see(?: also)?|further|hauptartikel|siehe auch|articles? détaillée?s?|vt|ap|artículo principal|véase también|artigo principal|ver também|rp|navbox.{0,40}|navigationsleiste.{0,40}|palette.{0,40}|commons(?:cat| category)?|authority control|normdaten|bases|autorité|control de autoridades|controle de autoria|.{0,20}-?stub|ébauche.{0,30}|esboço.{0,30}|esbozo.{0,30}|short description|dmy dates|use \w+ dates|use \w+ english)\s*", re.I)  # fmt: skip
-# Those by which readers doubt the words before them, or the words that they are given.
+# Templates that question the words before them, or in their argument.
 _DOUBTS = re.compile(r"\s*(?:citation needed.{0,20}|cn|fact|better source.{0,20}|page needed|verif(?:y|ication needed).{0,20}|clarify.{0,20}|when|who|by whom|which|where|dubious.{0,20}|disputed.{0,20}|according to whom|cita requerida|demostrar|cr|referencia necesaria|référence (?:nécessaire|à confirmer|souhaitée|incomplète)|refnec|refsou|réf\.? nécessaire|citation nécessaire|quand|qui|quoi|carece de fontes.{0,20}|sem[- ]fontes|quem|quando|wann|wer)\s*", re.I)  # fmt: skip
 _TITLES = ("title", "titel", "título", "titulo", "titre", "obra")
 _MADE_BY = ("author", "autor", "auteur", "last", "apellidos", "apellido", "nachname", "nom", "sobrenome", "último")  # fmt: skip
 _FIRST = ("first", "vorname", "nombre", "prénom", "nome", "primeiro")
 _MADE_AT = ("publisher", "work", "website", "verlag", "werk", "editorial", "editora", "éditeur", "site", "sitio web", "obra", "publicado")  # fmt: skip
 _MADE_IN = ("date", "year", "datum", "jahr", "fecha", "año", "data", "ano", "année")
-# Parts of a citation that no reader needs.
+# Arguments of a citation that readers do not need.
 _UNPRINTED = frozenset("url archiveurl archive-url accessdate access-date abruf zugriff fechaacceso acessodata consulté le isbn issn doi ref id lang language idioma língua langue sprache archivedate archive-date url-status".split())  # fmt: skip
 _WRAPPING = frozenset(
     {"nowrap", "nobr", "lang", "small", "em", "strong", "abbr", "sic", "unbulleted list"}
@@ -79,16 +79,16 @@ _NAMES = (
     "beruf",
 )
 _DEEPEST = 24
-# More words than these that a template of doubts is given are the text's own.
+# If such a template has more words than this as its argument, they belong to the text.
 _FEW_WORDS = 2
 
 
 @dataclass
 class WikiPage:
-    """A page's HTML in the making.
+    """Generates the HTML of a page.
 
-    `categories` are those that the page is in, `name` what it calls its subject, `asides` what
-    of it no reader of the wiki sees.
+    `categories` are the page's, `name` is its name for its subject, and `asides` are what readers
+    of the wiki do not see.
     """
 
     residues: list[Residue]
@@ -101,7 +101,7 @@ class WikiPage:
     _lines: list[WikiLine] = field(default_factory=lambda: [WikiLine(1)])
 
     def html(self, nodes: Sequence[Any]) -> str:
-        """Return the HTML of a page's nodes, its notes below it."""
+        """Return the HTML of a page's nodes, with its notes at the end."""
         for node, behind in zip_longest(nodes, nodes[1:]):
             if _kind(node) == "Text":
                 self._text(str(node))
@@ -117,7 +117,7 @@ class WikiPage:
         return "".join(placed(blocks_of(self._lines))) + self._notes.listed()
 
     def _is_block(self, node: Any, behind: Any) -> bool:
-        """Return whether a node is a block of its own, by itself or by its lines."""
+        """Return whether a node is a block, by its kind or because it has lines of its own."""
         if _kind(node) == "Template":
             ends = behind is None or (_kind(behind) == "Text" and str(behind).startswith("\n"))
             return ends and not self._lines[-1].html.strip()
@@ -131,7 +131,7 @@ class WikiPage:
             self._lines.append(WikiLine(self._line, html.escape(words, quote=False)))
 
     def _nodes(self, code: Any, depth: int) -> str:
-        """Return the HTML of what stands within a node."""
+        """Return the HTML of a node's content."""
         if code is None:
             return ""
         if depth > _DEEPEST:
@@ -140,7 +140,7 @@ class WikiPage:
 
     def _node(self, node: Any, depth: int) -> str:
         made = self._makers.get(_kind(node))
-        return made(node, depth) if made else self._lifted(node)
+        return made(node, depth) if made else self._extracted(node)
 
     @functools.cached_property
     def _makers(self) -> Mapping[str, Callable[[Any, int], str]]:
@@ -183,7 +183,7 @@ class WikiPage:
         return f"<{tag}>{inner}</{tag}>" if tag in _SAME else inner
 
     def _rows(self, contents: Any, depth: int) -> str:
-        """Return the rows of a table; cells before the first mark of a row are one, too."""
+        """Return the rows of a table; cells before the first row mark are also a row."""
         rows, loose = [], []
         for node in contents.nodes if contents is not None else ():
             tag = str(getattr(node, "tag", ""))
@@ -219,7 +219,7 @@ class WikiPage:
         return f'<a href="/wiki/{html.escape(spaced(target.lstrip(":"))[:300])}">{words}</a>'
 
     def _picture(self, name: str, settings: Any) -> str:
-        """Return a picture with its caption, the last argument that is no setting."""
+        """Return a picture with its caption, the last argument that is not an option."""
         arguments = str(settings or "").split("|")
         alt = next((match[1] for part in arguments if (match := _ALT.fullmatch(part))), "")
         captions = [
@@ -229,14 +229,14 @@ class WikiPage:
         return _image(name, alt or words)
 
     def _note(self, node: Any, depth: int) -> str:
-        """Return the call of a note; one that was named before is called again."""
+        """Return the call of a note, which may be a repeated call of a named one."""
         name = next(
             (spaced(str(a.value)) for a in node.attributes if spaced(str(a.name)) == "name"), ""
         )
         return self._called(name, node.contents, depth)
 
     def _called(self, name: str, contents: Any, depth: int) -> str:
-        """Return the call of the note with a name, whose words may stand at another of its calls."""
+        """Return the call of a named note, whose words may be at another of its calls."""
         number = self._named.get(name, 0) if name else 0
         if not number:
             number = self._notes.begin()
@@ -247,19 +247,19 @@ class WikiPage:
         return self._notes.call(number)
 
     def _notes_within(self, code: Any, depth: int) -> str:
-        """Keep the words of the notes that a list of notes gives: they are called above it."""
+        """Record the words of notes defined in a list of notes; they are called above it."""
         if code is not None:
             self._nodes(code, depth + 1)
         return ""
 
     def _cited_shortly(self, node: Any) -> str:
-        """Return the names and the year by which a template cites a work, and its page."""
+        """Return the names, year and page in a template's short citation."""
         given = " ".join(spaced(str(each.value)) for each in node.params if not each.showkey)
         page = _param(node, "p", "pp", "page", "pages")
         return html.escape(f"{given}, p. {page}" if page else given, quote=False)
 
     def _quotation(self, node: Any, depth: int) -> str:
-        """Return a quotation that is set apart, and below it whose it is."""
+        """Return a block quotation with its author below."""
         given = {
             spaced(str(each.name)).lower(): self._nodes(each.value, depth + 1).strip()
             for each in node.params
@@ -288,10 +288,10 @@ class WikiPage:
         if not self.name:
             names = [_param(node, key) for key in _NAMES] if _INFOBOX.match(name) else []
             self.name = next(filter(None, names), "")
-        return self._lifted(node)
+        return self._extracted(node)
 
     def _cited(self, name: str, node: Any, depth: int) -> str | None:
-        """Return what a template shows in the text: a quotation, a work or a value; or None."""
+        """Return the output of a template within the text (a quotation, work or value), or None."""
         if _QUOTING.fullmatch(name) and (quotation := self._quotation(node, depth)):
             return quotation
         if _CITING.fullmatch(name) and (work := self._work(node, depth)):
@@ -302,7 +302,7 @@ class WikiPage:
         return None if shown is None else html.escape(shown, quote=False)
 
     def _noted(self, name: str, node: Any, depth: int) -> str | None:
-        """Return the call of a note that a template writes, or None where it writes none."""
+        """Return the call of a note that a template writes, or None."""
         if _SHORT_NOTES.fullmatch(name) and node.params:
             cited = self._cited_shortly(node)
             number = self._named.get(cited) or self._notes.begin()
@@ -317,7 +317,7 @@ class WikiPage:
         return self._called(_param(node, "name", "nom", "nombre", "nome"), words, depth)
 
     def _work(self, node: Any, _depth: int) -> str:
-        """Return the title of a work, linked to its address, and the other details."""
+        """Return the title of a work, with a link to its address, and the other details."""
         title = html.escape(_param(node, *_TITLES), quote=False)
         address = html.escape(_param(node, "url"))
         link = f'<a href="{address}">{title or address}</a>' if address else title
@@ -329,7 +329,7 @@ class WikiPage:
         known = ". ".join(part.rstrip(".") for part in (parts[0], link, *parts[1:]) if part)
         if title:
             return known
-        # A template of another wiki's: what it is given, in its order.
+        # A template of an unknown wiki: its arguments in order.
         values = (
             spaced(str(each.value))
             for each in node.params
@@ -338,13 +338,13 @@ class WikiPage:
         given = html.escape(". ".join(filter(None, values)), quote=False)
         return f'<a href="{address}">{given}</a>' if address and given else given or known
 
-    def _lifted(self, node: Any) -> str:
+    def _extracted(self, node: Any) -> str:
         self.residues.append(Residue(str(node), self._line))
         return f"{OPEN}{len(self.residues) - 1}{CLOSE}"
 
 
 def _doubted(template: Any) -> Any:
-    """Return the words around which a wiki puts its doubts, `{{citation needed|…}}`, or None."""
+    """Return the words that a template questions, `{{citation needed|…}}`, or None."""
     first = next((each for each in template.params if not each.showkey), None)
     return first.value if first is not None and len(str(first.value).split()) > _FEW_WORDS else None
 
@@ -361,7 +361,7 @@ def _plain(node: Any) -> str:
 
 
 def _verbatim(tag: str, contents: str) -> str:
-    """Return the HTML of an element in which the marks of a wiki mean nothing."""
+    """Return the HTML of an element whose content is not markup."""
     if tag in _EMPTY:
         return _EMPTY[tag]
     if tag == "gallery":

@@ -1,4 +1,4 @@
-"""A page of MediaWiki to blocks, by way of HTML."""
+"""Reads a page of MediaWiki as blocks, by way of HTML."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guidepub.importing.pages.reader import read_html
 from guidepub.importing.wiki.markup import WikiPage
 from guidepub.text.residue.page_code import stand_in
 
-# Marks of wikis that plain texts lack; two kinds of them make a text a wiki's.
+# Markup of wikis that plain texts do not have; two kinds of it make a text a wiki's.
 _SIGNS = tuple(
     re.compile(sign, re.M)
     for sign in (
@@ -26,13 +26,13 @@ _SIGNS = tuple(
         r"<ref[ >/]",
     )
 )
-# Characters of bold words that may be a title.
+# The most characters of bold words that may be a title.
 _SHORTEST_TITLE, _LONGEST_TITLE = 2, 80
 _LARGEST = 200_000
 
 
 def is_wiki(text: str) -> bool:
-    """Return whether a text has marks of at least two kinds that MediaWiki reads."""
+    """Return whether a text has at least two kinds of MediaWiki markup."""
     text = stand_in().sub("", text[:_LARGEST])
     return sum(sign.search(text) is not None for sign in _SIGNS) >= 2
 
@@ -40,10 +40,10 @@ def is_wiki(text: str) -> bool:
 def read_wiki(text: str, path: str, citations: Citations, _language: str) -> Original:
     """Return the blocks of a page of MediaWiki.
 
-    Its title is what its box of facts or its first words in bold say.
+    Its title is the name in its infobox, or its first bold words.
 
     Raises:
-        InputError: it holds no text (I002), or mwparserfromhell is not installed (I005).
+        InputError: it contains no text (I002), or mwparserfromhell is not installed (I005).
     """
     try:
         import mwparserfromhell
@@ -61,7 +61,7 @@ def read_wiki(text: str, path: str, citations: Citations, _language: str) -> Ori
 
 
 def _bold_words(nodes: Sequence[Any]) -> Iterator[str]:
-    """Yield what stands in bold in the text itself; captions and templates are other nodes."""
+    """Yield bold words in the text itself, but not in captions or templates."""
     for node in nodes:
         words = str(node.contents or "") if str(getattr(node, "tag", "")) == "b" else ""
         if _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE and "\n" not in words:

@@ -1,6 +1,6 @@
-"""The output of small MediaWiki templates for their arguments: numbers, measures, dates, signs.
+"""Computes the output of small MediaWiki templates: numbers, measures, dates, symbols.
 
-They stand amid sentences, “courses of {{formatnum:120}} hours”, whose words would else be missing.
+They are within sentences, “courses of {{formatnum:120}} hours”, which would miss words otherwise.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Any
 
 from guidepub.importing.originals.escaping import spaced
 
-# Functions of MediaWiki whose value is shown as it is, apart from its letters or its digits' groups
+# Functions of MediaWiki that show their argument, changing only case or the grouping of digits
 # (https://www.mediawiki.org/wiki/Help:Magic_words).
 _AS_GIVEN = frozenset({"formatnum", "#formatnum", "lc", "uc", "lcfirst", "ucfirst", "nse", "int"})
 _PLURAL = frozenset({"plural", "gender", "grammar"})
@@ -43,7 +43,7 @@ _BETWEEN = frozenset({"to", "-", "–", "and", "or", "x", "by", "à", "a", "bis"
 
 
 def shown_by(template: Any) -> str | None:
-    """Return the output of a template as plain words, or None where only the wiki knows it."""
+    """Return the output of a template as plain words, or None if only the wiki knows it."""
     name = spaced(str(template.name))
     function, colon, value = name.partition(":")
     given = [spaced(str(each.value)) for each in template.params if not each.showkey]
@@ -98,5 +98,5 @@ def _measure(given: list[str], template: Any) -> str:
 
 
 def _simple(words: str) -> str | None:
-    """Return words without marks of a wiki, or None."""
+    """Return words if they have no wiki markup, or None."""
     return None if re.search(r"[{}|<>]", words) else re.sub(r"'{2,5}|[\[\]]{2}", "", words)

@@ -1,1 +1,1 @@
-"""Word files: what they show, with its numbers, fields, references and styles."""
+"""Reads Word files as they are shown, with numbers, fields, references and styles."""

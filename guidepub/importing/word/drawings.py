@@ -1,4 +1,4 @@
-"""Boxes, equations and objects of a Word file, in forms that mammoth reads as words."""
+"""Rewrites text boxes, equations and objects of a Word file in forms that mammoth reads."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _VML = "urn:schemas-microsoft-com:vml"
 _EITHER, _CHOICE, _FALLBACK = (
     f"{{{_COMPATIBILITY}}}{name}" for name in ("AlternateContent", "Choice", "Fallback")
 )
-# Contents of a drawing that are pictures, or texts that are read elsewhere.
+# Contents of a drawing that are pictures, or text that is read elsewhere.
 _PICTURES = ("/picture", "/wordprocessingShape", "/wordprocessingGroup", "/wordprocessingCanvas")
 _OBJECTS = {"chart": "a chart", "diagram": "a diagram"}
 
 
 def show_boxes(tree: etree._Element) -> None:
-    """Give the text of boxes the older form (VML), the only one that mammoth reads."""
+    """Convert the text of boxes to the older form (VML), the only one that mammoth reads."""
     for either in list(tree.iter(_EITHER)):
         fallback = either.find(_FALLBACK)
         if fallback is not None and _boxes(fallback):
@@ -31,7 +31,7 @@ def show_boxes(tree: etree._Element) -> None:
         if boxes := _boxes(either):
             replace(either, _box(boxes))
         elif fallback is None:
-            # mammoth takes the fallback alone.
+            # mammoth reads only the fallback.
             choice = either.find(_CHOICE)
             either[:] = [] if choice is None else list(choice)
             unwrap(either)
@@ -42,13 +42,13 @@ def show_boxes(tree: etree._Element) -> None:
 
 
 def show_equations(tree: etree._Element) -> Iterator[str]:
-    """Turn equations to the plain signs that they are made of, and yield what was done."""
+    """Replace equations by their plain characters, and yield a message for each."""
     for equation in list(tree.iter(f"{{{_MATH}}}oMath")):
         signs = spaced(_signs(equation))
         near = next((e for e in equation.iterancestors() if name_of(e)), None)
         if near is not None and signs:
             replace(equation, made(near, "r", text(near, signs)))
-            yield f"an equation, of which the plain signs were kept: {signs}"
+            yield f"an equation, of which only the plain characters were kept: {signs}"
     for paragraph in list(tree.iter(f"{{{_MATH}}}oMathPara")):
         unwrap(paragraph)
 
@@ -64,7 +64,7 @@ def objects(tree: etree._Element) -> Iterator[str]:
 
 
 def _signs(part: etree._Element) -> str:
-    """Return the signs of an equation's part in a line: a half is 1/2, for 12 is another number."""
+    """Return the characters of an equation's part on one line: a half is 1/2, not 12."""
     if part.tag == f"{{{_MATH}}}t":
         return part.text or ""
     parts = [signs for child in part if (signs := _signs(child))]
@@ -76,12 +76,12 @@ def _signs(part: etree._Element) -> str:
 
 
 def _grouped(signs: str) -> str:
-    """Return a part of a fraction, in brackets where it is more than a number or a word."""
+    """Return a part of a fraction, in brackets if it is more than a number or a word."""
     return f"({signs.strip()})" if re.search(r"[^\w.,]", signs.strip()) else signs.strip()
 
 
 def _boxes(element: etree._Element) -> list[etree._Element]:
-    """Return the texts of boxes in an element, those within others left out."""
+    """Return the texts of boxes in an element, except boxes within others."""
     found = (e for e in element.iter("{*}txbxContent") if name_of(e))
     return [e for e in found if not any(name_of(a) == "txbxContent" for a in e.iterancestors())]
 
@@ -94,5 +94,5 @@ def _box(boxes: list[etree._Element]) -> etree._Element:
 
 
 def _is_choice(element: etree._Element) -> bool:
-    """Return whether an element is the newer one of two forms, of which mammoth reads the older."""
+    """Return whether an element is the newer of two alternatives, of which mammoth reads the older."""
     return any(ancestor.tag == _CHOICE for ancestor in element.iterancestors())

@@ -1,4 +1,4 @@
-"""Fields of a Word file, and the marks of its index (XE)."""
+"""Reads fields of a Word file, and converts its index entries (XE)."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from guidepub.importing.word.styles import Styles
 from guidepub.importing.word.xml import child, made, name_of, tag, value, words
 
 INDEX = "guidepub-index-"
-"""What begins the name of the bookmark that bears a mark's number into mammoth's HTML."""
+"""The prefix of bookmarks that carry the numbers of index entries into mammoth's HTML."""
 
-# ECMA-376 Part 1, 17.16.5.74: the entry, its levels parted by colons, and switches behind it.
+# ECMA-376 Part 1, 17.16.5.74: the entry, with colons between its levels, and switches after it.
 _ENTRY = re.compile(r'\s*XE\s+["“”](?P<words>[^"“”]{1,200})["“”](?P<switches>.*)', re.I | re.S)
 _INSTEAD = re.compile(
     r'\\t\s+["“”](?:(?P<also>see also)|see)\s+(?P<other>[^"“”]{1,200})["“”]', re.I
 )
-# Signs that would be read as part of the mark itself.
+# Characters that would be read as part of the mark itself.
 _SIGNS = re.compile(r"[`;<>{}\[\]*_~^\\$]")
 
 
 @dataclass(frozen=True, slots=True)
 class WordField:
-    """A field of a paragraph: the runs in which it begins and ends, what it asks for and shows."""
+    """A field of a paragraph: the runs where it begins and ends, its instruction, and its result."""
 
     begin: etree._Element
     end: etree._Element
@@ -36,10 +36,10 @@ class WordField:
 
 
 def mark_entries(tree: etree._Element, styles: Styles) -> tuple[list[str], list[str]]:
-    """Mark the entries of a text's index with bookmarks, and return what each is in Markdown.
+    """Mark the entries of a text's index with bookmarks, and return each entry in Markdown.
 
-    Bookmarks are numbered from 0. The second list says what could not be taken over: a mark in
-    a heading or beside no words, and one that sends readers to no other entry.
+    Bookmarks are numbered from 0. The second list has the entries that could not be imported: those
+    in a heading or without words around them, and cross-references without a target.
     """
     found = [each for each in fields_in(tree) if _ENTRY.match(each.instruction)]
     placed = {_levels(each.instruction)[0].casefold() for each in found if not _is_sent_on(each)}
@@ -59,7 +59,7 @@ def mark_entries(tree: etree._Element, styles: Styles) -> tuple[list[str], list[
 
 
 def fields_in(tree: etree._Element) -> Iterator[WordField]:
-    """Yield the fields of each paragraph that begin and end in it, without those within them."""
+    """Yield the fields that begin and end in the same paragraph, without nested ones."""
     for paragraph in tree.iter("{*}p"):
         begin: etree._Element | None = None
         instruction: list[str] = []
@@ -93,7 +93,7 @@ def _is_sent_on(field: WordField) -> bool:
 
 
 def _entry(instruction: str, placed: set[str]) -> str | None:
-    """Return an entry as a guide writes it; None where it sends readers to what has no page."""
+    """Return an entry as a guide writes it, or None if it refers to an entry without a page."""
     levels = _levels(instruction)
     match = _INSTEAD.search(instruction)
     if match is None:

@@ -1,7 +1,7 @@
-"""The numbers that Word prints before the paragraphs of its lists.
+"""Computes the numbers that Word prints before the paragraphs of its lists.
 
-Word counts by the list's definition (ECMA-376 Part 1, 17.9): paragraphs that share one go on
-counting whatever stands between them, unless a list of its own restarts.
+Word counts by the list's definition (ECMA-376 Part 1, 17.9): paragraphs that share one continue
+counting whatever is between them, unless a list restarts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from guidepub.importing.word.xml import child, children, integer, value
 
 _LEVELS = 9
 _UNNUMBERED = frozenset({"bullet", "none"})
-# Signs around a number as in a list of Markdown, or nearly so.
+# Punctuation around a number that is the same in Markdown, or nearly so.
 _PLAIN = re.compile(r"\(?%\d[.):]?")
 _LETTERS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 
@@ -40,7 +40,7 @@ class _Level:
 
 @dataclass(slots=True)
 class _List:
-    """One use of a definition: whose it is, and where it starts anew."""
+    """One use of a definition: which one, and where it restarts."""
 
     definition: str
     starts: dict[int, int] = field(default_factory=dict)
@@ -48,9 +48,9 @@ class _List:
 
 
 class Numbering:
-    """Counts the paragraphs of a text in their order.
+    """Counts the paragraphs of a text in order.
 
-    `lost` holds what Word prints around the numbers and Markdown cannot, such as `Step %1:`.
+    `lost` has the text around numbers that Markdown cannot print, such as `Step %1:`.
     """
 
     def __init__(self, tree: etree._Element | None, styles: Styles) -> None:
@@ -105,7 +105,7 @@ class Numbering:
         return ListNumber(count, _LETTERS.get(level.form, "1"))
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int]:
-        """Return the list that a paragraph is of, and how deep it stands in it."""
+        """Return the list that a paragraph belongs to, and its level."""
         properties = child(child(paragraph, "pPr"), "numPr")
         style = value(child(child(paragraph, "pPr"), "pStyle"), "val")
         number = value(child(properties, "numId"), "val")

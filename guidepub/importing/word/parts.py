@@ -1,6 +1,6 @@
-"""The parts of a Word file: found in its archive, checked against limits, parsed, and put back.
+"""Finds the parts of a Word file in its archive, checks and parses them, and packs them again.
 
-An archive may hold anything, so nothing is unpacked before its sizes are looked at.
+An archive may contain anything, so nothing is unpacked before its sizes are checked.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(slots=True)
 class Parts:
-    """The XML parts of a Word file by name, as bytes, and as trees where they were asked for."""
+    """The XML parts of a Word file by name, as bytes, and as trees once they were asked for."""
 
     path: str
     texts: dict[str, bytes]
@@ -32,32 +32,32 @@ class Parts:
 
     @property
     def document(self) -> str:
-        """The name of the part that holds the text (ECMA-376 Part 2, 9.3)."""
+        """The name of the part with the text (ECMA-376 Part 2, 9.3)."""
         for kind, target in self._relations("_rels/.rels"):
             if kind == "officeDocument" and target in self.texts:
                 return target
         return _DOCUMENT
 
     def related(self, kind: str) -> list[str]:
-        """Return the names of the parts that the text refers to as `styles` or the like."""
+        """Return the names of the parts with a relationship of a kind, such as `styles`."""
         folder, name = posixpath.split(self.document)
         relations = self._relations(f"{folder}/_rels/{name}.rels")
         return [target for found, target in relations if found == kind and target in self.texts]
 
     def tree(self, name: str) -> etree._Element | None:
-        """Return a part's tree, or None where there is no such part.
+        """Return a part's tree, or None if there is no such part.
 
         Raises:
-            InputError: it is no sound XML (I004), or nested beyond reason (I003).
+            InputError: it is not well-formed (I004), or nested too deeply (I003).
         """
         if name not in self.trees and name in self.texts:
-            broken = "The Word file cannot be read to its end: a part is no sound XML."
+            broken = "The Word file cannot be read to its end: a part is not well-formed XML."
             remedy = "Save it again in Word."
             self.trees[name] = tree_of(self.texts[name], self.path, broken, remedy)
         return self.trees.get(name)
 
     def packed(self) -> bytes:
-        """Return an archive of the parts, with the changed trees in place of their texts."""
+        """Return an archive of the parts with the changed trees."""
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
             for name, text in self.texts.items():
@@ -67,7 +67,7 @@ class Parts:
         return buffer.getvalue()
 
     def _relations(self, name: str) -> Iterator[tuple[str, str]]:
-        """Yield the kind and the part's name of each relation that a part has."""
+        """Yield the kind and the target of each relationship of a part."""
         tree = self.tree(name)
         folder = posixpath.dirname(posixpath.dirname(name))
         for relation in () if tree is None else tree.iter(f"{{{_RELATIONS}}}Relationship"):
@@ -82,12 +82,12 @@ def unpacked(data: bytes, path: str) -> Parts:
     """Return the parts of a Word file.
 
     Raises:
-        InputError: it is no Word file, beyond the limits, or damaged (I001, I003, I004).
+        InputError: it is not a Word file, too large, or damaged (I001, I003, I004).
     """
     archive = ForeignArchive(data, path, "Word file", _LARGEST, "Save it again in Word.")
     names = archive.names
     if _DOCUMENT not in names and "[Content_Types].xml" not in names:
-        raise archive.fault("I001", "The file is no Word file.", "Save it as .docx.")
+        raise archive.fault("I001", "The file is not a Word file.", "Save it as .docx.")
     texts = {
         name: _sound(archive, name) if _is_text(name) else archive.picture(name) or b""
         for name in names
@@ -100,7 +100,7 @@ def _is_text(name: str) -> bool:
 
 
 def _sound(archive: ForeignArchive, name: str) -> bytes:
-    """Return a part that declares no entities."""
+    """Return a part, which must not declare entities."""
     text = archive.read(name)
     if declares_entities(text):
         message = "A part of the Word file declares entities."

@@ -1,4 +1,4 @@
-"""A Word file to blocks, by way of mammoth, which knows Word's styles."""
+"""Reads a Word file as blocks, by way of mammoth, which interprets Word's styles."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from guidepub.importing.pages.bylines import dated, named
 from guidepub.importing.pages.generated_pages import read_generated
 from guidepub.importing.word.index import INDEX
 from guidepub.importing.word.parts import Parts, unpacked
-from guidepub.importing.word.shown import NUMBER, Unseen, show
+from guidepub.importing.word.visible_text import NUMBER, Unseen, show
 
 _STYLES = """
 p[style-name='Title'] => h1.guide-title:fresh
@@ -34,7 +34,7 @@ p[style-name='Caption'] => p.caption:fresh
 p[style-name='Table Caption'] => p.caption:fresh
 p[style-name='Image Caption'] => p.caption:fresh
 """
-# The bookmark that bears a list's number, and its item where that is mammoth's own.
+# The bookmark with a list item's number, after mammoth's own item if there is one.
 _NUMBERED = re.compile(rf'(<li>)?<a id="{NUMBER}(\d{{1,9}})-([1aAiI])"></a>')
 _INDEXED = re.compile(rf'<a id="{INDEX}(\d{{1,9}})"></a>')
 _CORE = "docprops/core.xml"
@@ -47,8 +47,8 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
     """Return the blocks of a Word file.
 
     Raises:
-        InputError: it is no Word file, beyond the limits, or broken (I001 to I004), or mammoth
-            is not installed (I005).
+        InputError: it is not a Word file, too large, or damaged (I001 to I004), or mammoth is not
+            installed (I005).
     """
     parts = unpacked(data, path)
     try:
@@ -104,12 +104,12 @@ def _index_mark(entry: str) -> str:
 
 
 def _item(mark: re.Match[str]) -> str:
-    """Return an item with its number, or an empty string where the number is not an item's."""
+    """Return an item with its number, or an empty string if the number is not an item's."""
     return f'<li value="{mark[2]}" type="{mark[3]}">' if mark[1] else ""
 
 
 def _naming(pictures: dict[str, bytes]) -> Callable[[Any], Mapping[str, str]]:
-    """Return a function that keeps each picture under a name, since mammoth has none."""
+    """Return a function that stores pictures under generated names, since mammoth has none."""
 
     def named(picture: Any) -> Mapping[str, str]:
         kind = str(picture.content_type).rpartition("/")[2].partition("+")[0]
@@ -134,20 +134,18 @@ def _asides(unseen: Unseen) -> Iterator[Aside]:
 
 
 def _findings(unseen: Unseen, path: str) -> Iterator[Finding]:
-    """Yield warnings of what Word does not print, and of what could not be taken over."""
+    """Yield warnings about what Word does not print, and what could not be imported."""
     for texts, message in (
         (unseen.hidden, "Hidden text was left out"),
         (unseen.deleted, "Text that is marked as deleted was left out"),
         (unseen.comments, "A comment was left out"),
     ):
-        remedy = "Show it in Word first if it belongs to the guide."
+        remedy = "Make it visible in Word first if it belongs to the guide."
         yield from _reports(
             path, "I053", [f"{message}: “{text}”" for text in texts if text], remedy
         )
-    messages = [
-        f"A part of the Word file was not taken over as it stands: {o}" for o in unseen.others
-    ]
-    yield from _reports(path, "I056", messages, "See what is missing in the guide.")
+    messages = [f"A part of the Word file was not imported as it is: {o}" for o in unseen.others]
+    yield from _reports(path, "I056", messages, "Check what is missing in the guide.")
 
 
 def _reports(path: str, code: str, messages: Sequence[str], remedy: str) -> Iterator[Finding]:
@@ -155,5 +153,5 @@ def _reports(path: str, code: str, messages: Sequence[str], remedy: str) -> Iter
     for message in kept[:_MOST_REPORTED]:
         yield Finding(Place(path), code, f"{message}.", remedy, Severity.WARNING)
     if len(kept) > _MOST_REPORTED:
-        message = f"So it was with {len(kept) - _MOST_REPORTED} more; see the report."
+        message = f"The same goes for {len(kept) - _MOST_REPORTED} more; see the report."
         yield Finding(Place(path), code, message, remedy, Severity.WARNING)

@@ -1,7 +1,7 @@
-"""Numbered captions of a Word file (SEQ), and what refers to them and to headings (REF, PAGEREF).
+"""Reads numbered captions of a Word file (SEQ), and references to them and to headings.
 
-Word writes “Figure 2” before a caption by a field that counts, and puts a bookmark around it; a
-reference is a field that repeats what the bookmark holds, or the number of its page.
+Word writes “Figure 2” before a caption with a counting field and a bookmark around it. A reference is
+a field that repeats the content of the bookmark (REF), or the number of its page (PAGEREF).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SEQUENCE = re.compile(r"\s*SEQ\s", re.I)
 _CROSS = re.compile(
     r"\s*(?P<kind>REF|PAGEREF|NOTEREF)\s+(?P<name>\S+)(?P<switches>.*)", re.I | re.S
 )
-# Switches that print a paragraph's number, or where it stands (ECMA-376 Part 1, 17.16.5.53).
+# Switches that print a paragraph's number or position (ECMA-376 Part 1, 17.16.5.53).
 _OTHERWISE = re.compile(r"\\[nrwpdf]\b", re.I)
 _BEFORE_NUMBER = re.compile(r"[^\W\d_][^\W\d_ .]{0,29}\.?")
 _PARAGRAPH = re.compile(rf'<p>(?=(?:<a id="[^"]{{0,200}}"></a>){{0,20}}<a id="{_MARK}label-)')
@@ -43,7 +43,7 @@ class _Target:
 
 @dataclass(slots=True)
 class WordPlaces:
-    """The titles of the elements that labels and references become (see `crossrefs.marked`)."""
+    """The titles of the elements for labels and references (see `crossrefs.marked`)."""
 
     titles: list[str] = field(default_factory=list)
 
@@ -79,7 +79,7 @@ def mark_places(tree: etree._Element, styles: Styles) -> WordPlaces:
 
 
 def _asked(cross: re.Match[str], shown: str, target: _Target | None) -> str:
-    """Return the target of a reference, or an empty string where no reference of ours prints the same."""
+    """Return the target of a reference, or "" if no reference of ours prints the same."""
     kind = cross["kind"].upper()
     if target is None or kind == "NOTEREF" or _OTHERWISE.search(cross["switches"]):
         return ""

@@ -1,7 +1,7 @@
-"""Rows of Word's tables that begin behind the left edge of their table.
+"""Completes table rows in Word files that begin to the right of their table's left edge.
 
-Word writes how many columns such a row skips (`w:gridBefore`, ECMA-376 Part 1, 17.4.15), and mammoth
-does not read it: each cell would stand below the head to the left of its own.
+Word states how many columns such a row skips (`w:gridBefore`, ECMA-376 Part 1, 17.4.15), but mammoth
+ignores it, so each cell would be below the heading to the left of its own.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from guidepub.importing.word.xml import child, children, integer, made, name_of,
 
 # Word's own limit of a table's columns.
 _MOST_COLUMNS = 63
-# In twips, 5 mm: an edge was dragged out of line, and there is no cell that could hold anything.
+# 5 mm in twips: an edge was dragged out of line, and no cell there could have content.
 _NARROW = 284
 
 
 def fill_indented_rows(tree: etree._Element) -> None:
-    """Let each row begin at the left edge of its table.
+    """Make each row begin at the left edge of its table.
 
-    It is given an empty cell, or, where it only begins a little to the right, a wider first one.
+    It gets an empty cell, or, if it begins only a little further right, a wider first cell.
     """
     for row in list(tree.iter("{*}tr")):
         skipped = integer(value(child(child(row, "trPr"), "gridBefore"), "val"), 0)
@@ -32,19 +32,19 @@ def fill_indented_rows(tree: etree._Element) -> None:
         else:
             empty = made(row, "tc", made(row, "tcPr"), made(row, "p"))
             _widen(empty, skipped - 1)
-            # The first cell may stand in a content control of its own.
+            # The first cell may be in a content control.
             row.insert(row.index(_part_of(row, cell)), empty)
 
 
 def _is_narrow(row: etree._Element, columns: int) -> bool:
-    """Return whether the first columns of a row's table are known to be too narrow for any words."""
+    """Return whether the first columns of a row's table are known to be too narrow for words."""
     grid = child(next(row.iterancestors("{*}tbl"), None), "tblGrid")
     widths = [integer(value(column, "w"), 0) for column in children(grid, "gridCol")][:columns]
     return bool(widths) and all(widths) and sum(widths) < _NARROW
 
 
 def _widen(cell: etree._Element, columns: int) -> None:
-    """Let a cell take up some columns more."""
+    """Make a cell span more columns."""
     properties = child(cell, "tcPr")
     if properties is None:
         properties = made(cell, "tcPr")
@@ -58,7 +58,7 @@ def _widen(cell: etree._Element, columns: int) -> None:
 
 
 def _part_of(row: etree._Element, cell: etree._Element) -> etree._Element:
-    """Return the child of a row that is a cell, or holds it."""
+    """Return the child of a row that is a cell or contains it."""
     part = cell
     while (parent := part.getparent()) is not None and parent is not row:
         part = parent

@@ -1,4 +1,4 @@
-"""The meaning of Word's styles for the text that has them."""
+"""Reads the properties of Word's styles."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from lxml import etree
 
 from guidepub.importing.word.xml import child, children, is_on, value
 
-# The limit on following styles that are based on each other, which may form a circle.
+# The most styles in a chain of those based on each other, which may be circular.
 _DEEPEST = 24
 _CONTENTS = re.compile(r"(?:toc|index) (?:\d|heading)|table of figures")
 
 
 class Styles:
-    """The styles of a Word file, each with those that it is based on."""
+    """The styles of a Word file, with the styles that they are based on."""
 
     def __init__(self, tree: etree._Element | None) -> None:
         self._styles = {value(style, "styleId"): style for style in children(tree, "style")}
 
     def hides(self, style: str) -> bool | None:
-        """Return whether a style hides its text, or None where it does not say."""
+        """Return whether a style hides its text, or None if it does not say."""
         for each in self._chain(style):
             vanish = child(child(each, "rPr"), "vanish")
             if vanish is not None:
@@ -40,7 +40,7 @@ class Styles:
         return self._name(style).startswith("heading") or self._name(style) == "title"
 
     def is_contents(self, style: str) -> bool:
-        """Return whether a style is one of the lines of a list of contents or an index, or of its heading."""
+        """Return whether a style is for lines of a table of contents or an index, or its heading."""
         return _CONTENTS.fullmatch(self._name(style)) is not None
 
     def _name(self, style: str) -> str:

@@ -1,4 +1,4 @@
-"""Removes what paper adds to a text: page numbers and running heads."""
+"""Removes page numbers and running heads that were copied with a text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guidepub.importing.originals.escaping import spaced
 _PAGE = r"(?:page|pg\.?|p\.|seite|página|pagina|pág\.?|strona|oldal|страница)"
 _OF = r"(?:of|von|de|di|sur|z|van|/)"
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
-# “Page 2 of 9”, “2 | Page”, “- 2 -”, “2/9”: bounded, and matched against short lines alone.
+# “Page 2 of 9”, “2 | Page”, “- 2 -”, “2/9”: bounded, and only matched against short lines.
 _PAGED = re.compile(
     rf"[|\s–—-]*{_PAGE}\s*[|:]?\s*{_NUMBER}(?:\s*{_OF}\s*{_NUMBER})?[|\s–—-]*"
     rf"|{_NUMBER}\s*[|–—-]\s*{_PAGE}"
@@ -20,41 +20,41 @@ _PAGED = re.compile(
     rf"|\[\s*{_NUMBER}\s*\]",
     re.I,
 )
-# “2 / 5” is a page's amid sentences, and where “3 / 5” is the next such line; else a mark in an exam.
+# “2 / 5” is a page number within sentences, or if “3 / 5” follows; otherwise a grade in an exam.
 _SHARE = re.compile(rf"[|\s–—-]*(?P<number>\d{{1,3}})\s*{_OF}\s*(?P<last>\d{{1,3}})[|\s–—-]*", re.I)
 _LONGEST = 100
-# The end of a line in which a sentence does not end.
+# The end of a line within a sentence.
 _OPEN_END = re.compile(r"[^\W\d_][-\u00ad\u2010,]?$")
 _BARE = re.compile(r"\d{1,4}")
-# The gap between the ends of a head that is set to both sides of a page.
+# The gap between the two ends of a running head.
 _SET = re.compile(r"\S[ ]{3,}\S|\S\t+\S")
 _SIDES = re.compile(r"[ ]{3,}|\t+")
 _NUMBERED_HEAD = re.compile(
     r"(?P<left>\d{1,4})(?P<gap>\s+(?:[|·•–—]\s+)?)(?P<behind>[^\W\d_][^\d\t]{2,80})"
     r"|(?P<before>[^\W\d_](?:[^\d\s]|\s(?!\s)){2,80})(?P<space>\s+(?:[|·•–—]\s+)?)(?P<right>\d{1,4})"
 )
-# From one page with such a head to the next.
+# The most pages between two pages with such a running head.
 _MOST_PAGES = 4
 _DIGITS = re.compile(r"\d+")
-# Lines of text between two numbers of pages, when nothing else tells that they are such.
+# The fewest lines of text between two bare page numbers.
 _BETWEEN = 12
 _NEAR = 2
-# In characters, how far from the edge a number stands in the middle.
+# The least indentation of a centred number, in characters.
 _CENTRED = 12
-# Lines, empty ones too, between a number and what stands beside it.
+# The most lines, including empty ones, between a page number and a running head.
 _REACH = 8
 
 Line = tuple[int, str]
-"""A line of a text with its number."""
+"""The number of a line, and its text."""
 
 
 def is_page_number(text: str) -> bool:
-    """Return whether a line says no more than which page it stands on."""
+    """Return whether a line is only a page number."""
     return len(text) <= _LONGEST and _PAGED.fullmatch(text.strip()) is not None
 
 
-def parted_from_pages(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Return the lines of a text without those that paper adds, and these."""
+def without_page_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of a text without page numbers and running heads, and those lines."""
     paged = {n for n, (_, text) in enumerate(lines) if text.strip() and is_page_number(text)}
     paged |= _bare_numbers(lines) | _shares(lines) | _numbered_heads(lines)
     paged |= _running_heads(lines, paged)
@@ -63,7 +63,7 @@ def parted_from_pages(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _shares(lines: Sequence[Line]) -> set[int]:
-    """Return lines of a number and how many there are, which count on through a text."""
+    """Return lines such as “2 / 5” whose numbers increase through a text."""
     shares = [
         (n, int(found["number"]), int(found["last"]))
         for n, (_, text) in enumerate(lines)
@@ -75,13 +75,13 @@ def _shares(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_amid_sentences(lines: Sequence[Line], number: int) -> bool:
-    """Return whether a line stands right below the end of a sentence, and more text right below it."""
+    """Return whether a line is directly between the end of a sentence and more text."""
     is_within = 0 < number < len(lines) - 1 and lines[number + 1][1].strip() != ""
     return is_within and lines[number - 1][1].rstrip().endswith((".", "!", "?"))
 
 
 def breaks(lines: Sequence[Line], left_out: Iterable[Line]) -> frozenset[int]:
-    """Return the numbers of the lines that follow right on a break between two pages."""
+    """Return the numbers of the lines directly after a page break."""
     gone = {number for number, _ in left_out}
     found: set[int] = set()
     crossed = False
@@ -96,14 +96,14 @@ def breaks(lines: Sequence[Line], left_out: Iterable[Line]) -> frozenset[int]:
 
 
 def ends_of_first_head(every: Sequence[Line], left_out: Sequence[Line]) -> tuple[str, ...]:
-    """Return the two ends of a text's first line, title and series, if it is a page's head."""
+    """Return the two ends of a text's first line, title and series, if it is a running head."""
     first = next((line for line in every if line[1].strip()), None)
     is_head = bool(left_out) and left_out[0] == first
     return tuple(_SIDES.split(left_out[0][1].strip())) if is_head else ()
 
 
 def _bare_numbers(lines: Sequence[Line]) -> set[int]:
-    """Return lines of a number alone that count on through a text, far from each other."""
+    """Return lines of bare numbers that increase through a text, far from each other."""
     filled = [n for n, (_, text) in enumerate(lines) if text.strip()]
     bare = [
         (order, n, int(lines[n][1]))
@@ -114,15 +114,15 @@ def _bare_numbers(lines: Sequence[Line]) -> set[int]:
     for (order, n, number), (later, m, following) in pairwise(bare):
         if following == number + 1 and later - order > _BETWEEN:
             found |= {n, m}
-    parting = {n for order, n, _ in bare if _parts_sentence(lines, filled, order)}
+    parting = {n for order, n, _ in bare if _interrupts_sentence(lines, filled, order)}
     return found | parting | {n for order, n, _ in bare if _is_centred(lines, filled, order)}
 
 
 def _numbered_heads(lines: Sequence[Line]) -> set[int]:
-    """Return lines alone of the same words with a number that counts on: “214  Careers Around Us”.
+    """Return separate lines with the same words and an increasing number: “214  Careers Around Us”.
 
-    The number stands apart from the words, or changes sides as on the pages of a pair: “Step 1”
-    and “Step 2” are headings.
+    There must be a gap between number and words, or the number must change sides as on facing
+    pages: “Step 1” and “Step 2” are headings.
     """
     groups: dict[str, list[tuple[int, int, str]]] = {}
     for n, (_, text) in enumerate(lines):
@@ -144,7 +144,7 @@ def _numbered_heads(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_centred(lines: Sequence[Line], filled: Sequence[int], order: int) -> bool:
-    """Return whether a number stands alone in the middle of a page, and the lines around it at its edge."""
+    """Return whether a number is centred between lines that are not."""
     n = filled[order]
     beside = [
         lines[each][1] for each in (*filled[max(order - 1, 0) : order], *filled[order + 1 :][:1])
@@ -158,8 +158,8 @@ def _indent(text: str) -> int:
     return len(text.expandtabs()) - len(text.expandtabs().lstrip())
 
 
-def _parts_sentence(lines: Sequence[Line], filled: Sequence[int], order: int) -> bool:
-    """Return whether a number stands apart between the lines of one sentence: “… they also re-”, “pair”."""
+def _interrupts_sentence(lines: Sequence[Line], filled: Sequence[int], order: int) -> bool:
+    """Return whether a number is between the lines of a sentence: “… they also re-”, “pair”."""
     if not 0 < order < len(filled) - 1:
         return False
     above, at, below = filled[order - 1 : order + 2]
@@ -169,9 +169,9 @@ def _parts_sentence(lines: Sequence[Line], filled: Sequence[int], order: int) ->
 
 
 def _running_heads(lines: Sequence[Line], paged: set[int]) -> set[int]:
-    """Return short lines that stand beside numbers of pages again and again, apart from the text.
+    """Return short lines that recur next to page numbers, separate from the text.
 
-    They are the same each time except the number of the page, and do not occur in the text.
+    They are the same each time except for the page number, and do not occur in the text.
     """
     beside = [chain for n in sorted(paged) for chain in _chains(lines, n, paged)]
     number_of = {n: number for chain, _, number in beside for n in chain}
@@ -192,19 +192,19 @@ def _running_heads(lines: Sequence[Line], paged: set[int]) -> set[int]:
 
 
 def _first(lines: Sequence[Line]) -> list[int]:
-    """Return the first line of a text, if it is set in columns as heads of pages are."""
+    """Return the first line of a text, if it has two ends like a running head."""
     filled = [n for n, (_, text) in enumerate(lines[:_REACH]) if text.strip()][:1]
     return [n for n in filled if _SET.search(lines[n][1].strip())]
 
 
 def _repeats_first(lines: Sequence[Line], number: int) -> bool:
-    """Return whether a line says what the text begins with, set in columns."""
+    """Return whether a line repeats the two ends of the text's first line."""
     ends = _SIDES.split(lines[number][1].strip())
     return any(
         n != number
         and (
             lines[n][1].split() == lines[number][1].split()
-            # On the other page of a pair the ends change sides.
+            # On facing pages the ends change sides.
             or (len(ends) == 2 and _SIDES.split(lines[n][1].strip()) == ends[::-1])
         )
         for n in _first(lines)
@@ -212,7 +212,7 @@ def _repeats_first(lines: Sequence[Line], number: int) -> bool:
 
 
 def _before_the_first(lines: Sequence[Line], paged: set[int], heads: set[str]) -> set[int]:
-    """Return the lone heads of pages before any page's number; a title does not count."""
+    """Return separate running heads before the first page number, except the title."""
     filled = [n for n in range(min(paged, default=0)) if lines[n][1].strip()]
     return {
         n
@@ -224,7 +224,7 @@ def _before_the_first(lines: Sequence[Line], paged: set[int], heads: set[str]) -
 def _chains(
     lines: Sequence[Line], paged_at: int, paged: set[int]
 ) -> Iterator[tuple[list[int], int, str]]:
-    """Yield the short lines on each side of a page's number outwards, the way, and the number."""
+    """Yield the short lines on each side of a page number, outwards, with direction and number."""
     number = next(iter(_DIGITS.findall(lines[paged_at][1])), "")
     for step in (-1, 1):
         chain: list[int] = []
@@ -241,7 +241,7 @@ def _chains(
 
 
 def _is_apart(lines: Sequence[Line], beyond: int) -> bool:
-    """Return whether no words stand on the line beyond one of a page's head or foot."""
+    """Return whether the line beyond one of a running head or foot is empty."""
     return not (0 <= beyond < len(lines) and lines[beyond][1].strip())
 
 

@@ -1,4 +1,4 @@
-"""Numbered headings of a plain text: “1. The work”, “2. Pay”, each with text below it."""
+"""Finds numbered headings of a plain text: “1. The work”, “2. Pay”, each with text below it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _LONGEST = 10
 _FEWEST = 3
 
 
-def numbered_heads(groups: Sequence[Sequence[tuple[int, str]]]) -> frozenset[int]:
-    """Return the numbers of the lines that head sections, of groups of lines between blank ones.
+def numbered_headings(groups: Sequence[Sequence[tuple[int, str]]]) -> frozenset[int]:
+    """Return the numbers of lines that are numbered headings, given groups between blank lines.
 
-    They stand alone, count from one on, and have text below them; those of a list do not.
+    They are alone, are numbered from one, and have text below them, unlike the items of a list.
     """
     found: list[int] = []
     labelled: set[int] = set()

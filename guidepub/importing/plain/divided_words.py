@@ -1,8 +1,8 @@
-"""Words that an end of a line parts, whole again.
+"""Joins words that are divided at the ends of lines.
 
-A hyphen at a line's end may be the printer's (“pa-” “tients”) or the word's own (“well-”
-“known”). A text that has the word whole elsewhere decides; then the list of the language's
-words; what neither knows is reported.
+A hyphen at the end of a line may divide a word (“pa-” “tients”) or belong to it (“well-” “known”).
+Another occurrence in the text decides, then the language's list of words. Words that neither has are
+reported.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from guidepub.words.listed import is_word
 _SOFT = "\u00ad"
 _SHOWN = re.compile(r"(?<=[^\W\d_])¬(?=[ \t]*\n)")
 _HYPHENS = "-\u2010"
-# A part of a word at a line's end and at a line's beginning, each bounded.
+# A part of a word at the end and at the beginning of a line, each bounded.
 _END = re.compile(rf"([^\W\d_]{{1,40}})([{_HYPHENS}{_SOFT}])\s*$")
-# “day-to-” goes on with a part of its own.
+# “day-to-” is continued by a separate part of a compound.
 _COMPOUND = re.compile(
     rf"[^\W\d_][{_HYPHENS}](?:a|à|al|and|by|de|en|in|o|of|on|or|the|to|und|zu)[{_HYPHENS}]\s*$",
     re.I,
 )
 _BEGINNING = re.compile(r"\s*([^\W\d_]{1,40})")
 _NEXT = re.compile(r"\s*([^\W\d_]{1,8})(?=\s|$)")
-# Portuguese writes a hyphen of the word's own on both lines: “aço-” “-carbono”.
+# Portuguese repeats a hyphen that belongs to the word on the next line: “aço-” “-carbono”.
 _REPEATED = re.compile(rf"\s*[{_HYPHENS}](?=[^\W\d_])")
 _LONGEST = 100
 _FENCE = re.compile(r"\s{0,12}(`{3,}|~{3,})")
 _JOINED_BY_SIGN = re.compile(rf"[^\W_][{_HYPHENS}–—/]\s*$")
-# “2024-” “2034”, “Twin Cities-” “Duluth”: the hyphen is the writer's, the break is not.
+# “2024-” “2034”, “Twin Cities-” “Duluth”: the author wrote the hyphen, but not the break.
 _JOINED_BY_HYPHEN = re.compile(rf"(?<![^\s(])(?:\d{{1,7}}|[^\W\d_]+)[{_HYPHENS}]$")
 _NAME_OR_FIGURE = re.compile(r"\s{0,12}(?:\d{1,7}(?![\w.)])|[A-ZÀ-Þ][^\W\d_]+)")
 _PARTED_BY_HAND = re.compile(
@@ -43,17 +43,17 @@ _PARTED_BY_HAND = re.compile(
 _MOST_BREAKS = 400
 _ALNUM = re.compile(r"\s*[$€£]?[^\W_]")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,60}(?:-[^\W\d_]{1,60})?(?![\w-])")
-# Words behind a hyphen that stands for a later word: “full- and part-time”.
+# Words after a suspended hyphen: “full- and part-time”.
 _AND = frozenset(
     "and or to but nor y o e u et ou und oder bis bzw sowie i oraz lub és vagy en of".split()
 )
-# English words that are written with a hyphen, though each part is a word, or both are.
+# English words with a hyphen whose parts, or parts joined, are also words.
 _HYPHENED = frozenset(
     "follow-up follow-ups close-up close-ups check-in check-ins well-being on-site on-call off-site co-op co-ops e-mail hands-on full-time part-time long-term short-term entry-level real-time year-round first-aid in-house in-person on-line add-on add-ons stand-by line-up sign-up sit-down start-up start-ups pre-med pre-law".split()
 )
-# Languages whose compounds with a hyphen are few, beside what hangs on words.
+# Languages with few hyphenated compounds, except for attached pronouns.
 _PRINTED = frozenset({"de", "fr", "pt"})
-# Pronouns behind a verb and a hyphen in French and Portuguese: “y a-t-il”, “tornar-se”.
+# Pronouns attached to a verb in French and Portuguese: “y a-t-il”, “tornar-se”.
 _HANGING = frozenset(
     "il elle ils elles on je tu nous vous ce ci là t même mêmes moi toi lui leur y en le la les"
     " se me te lhe lhes lo la los las no na nos nas o a os as vos mesmo".split()
@@ -61,12 +61,12 @@ _HANGING = frozenset(
 
 
 def soft_hyphens(text: str) -> str:
-    """Return a text with soft hyphens for the signs that Word shows for them at ends of lines."""
+    """Return a text with soft hyphens instead of the “¬” that Word shows at the ends of lines."""
     return _SHOWN.sub(_SOFT, text)
 
 
-class Parted:
-    """Joins the lines of one text. `unsure` holds the words whose hyphen was a guess."""
+class LineJoiner:
+    """Joins the lines of one text. `unsure` has the words that were joined by a guess."""
 
     def __init__(self, text: str, language: str) -> None:
         self._language = language
@@ -74,7 +74,7 @@ class Parted:
         self.unsure: list[str] = []
 
     def joined(self, lines: Sequence[str]) -> str:
-        """Return lines as one, with one space between words."""
+        """Return lines as a single line, with one space between words."""
         parts: list[str] = []
         for line in lines:
             if parts:
@@ -85,17 +85,17 @@ class Parted:
         return spaced(plain_letters("".join(parts)))
 
     def findings(self, path: str) -> Iterator[Finding]:
-        """Yield the findings on a file's text: the words whose hyphen was a guess."""
+        """Yield a finding on the words of a file that were joined by a guess."""
         if self.unsure:
             shown = ", ".join(dict.fromkeys(self.unsure))
-            message = f"Words were parted at ends of lines, and may be written otherwise: {shown}"
-            remedy = "Look them up in the original."
+            message = f"Words divided at the ends of lines may be joined wrongly: {shown}"
+            remedy = "Compare them with the original."
             yield Finding(Place(path), "I055", message, remedy, Severity.WARNING)
 
     def whole_lines(self, lines: Sequence[str]) -> list[str]:
-        """Return the lines of a Markdown text, each with the rest of the word that it parted.
+        """Return the lines of a Markdown text, each with the rest of a word that it divided.
 
-        There are as many as before, so that each keeps its number. Code stays as it is.
+        Lines keep their numbers. Code is not changed.
         """
         found: list[str] = []
         fence = ""
@@ -103,14 +103,14 @@ class Parted:
             mark = _FENCE.match(line)
             if mark:
                 fence = "" if mark[1][:3] == fence else fence or mark[1][:3]
-            if found and not mark and not fence and self.is_parted(found[-1], line):
+            if found and not mark and not fence and self.is_divided(found[-1], line):
                 found[-1:] = self._moved(found[-1], line)
             else:
                 found.append(line)
         return found
 
     def _moved(self, above: str, below: str) -> tuple[str, str]:
-        """Return two lines with a word that they parted in one of them; neither is left empty."""
+        """Return two lines with a divided word moved to one of them; neither becomes empty."""
         first, second = self._met(above, below)
         if first.endswith(" "):
             return above, below
@@ -121,8 +121,8 @@ class Parted:
         word, _, rest = second.partition(" ")
         return f"{first}{word}", rest
 
-    def is_parted(self, above: str, below: str) -> bool:
-        """Return whether a word goes on from one line to another."""
+    def is_divided(self, above: str, below: str) -> bool:
+        """Return whether a word continues from one line to the next."""
         end, beginning = _END.search(above), _BEGINNING.match(below)
         if end and beginning and beginning[1][0].islower():
             return not _goes_before(below)
@@ -131,12 +131,12 @@ class Parted:
         )
 
     def _met(self, above: str, below: str) -> tuple[str, str]:
-        """Return two lines with what parts their words: a space, a hyphen, or nothing."""
+        """Return two lines with what belongs between them: a space, a hyphen, or nothing."""
         end, beginning = _END.search(above[-_LONGEST:]), _BEGINNING.match(below)
         if end and (repeated := _REPEATED.match(below)):
             return f"{above.rstrip()[:-1]}-", below[repeated.end() :]
         if end is None or beginning is None:
-            # A range or a compound of other signs, such as “2024-” “2034”, has no space in it.
+            # A range or a compound such as “2024-” “2034” has no space in it.
             glued = _ALNUM.match(below) and _JOINED_BY_SIGN.search(above[-_LONGEST:])
             return (above.rstrip(), below.lstrip()) if glued else (f"{above} ", below)
         first, sign, second = end[1], end[2], beginning[1]
@@ -152,20 +152,20 @@ class Parted:
         whole, compound = f"{first}{second}", f"{first}-{second}"
         is_hyphened = self._language.startswith("en") and compound.casefold() in _HYPHENED
         if is_hyphened or len(first) == 1 or first.isupper():
-            # Such as “x-ray” and “GPS-based”: no printer parts a word there.
+            # “x-ray” and “GPS-based” are never divided anywhere else.
             return False
         for form, answer in ((compound, False), (whole, True)):
             if form.casefold() in self._words:
                 return answer
         if self._language == "de" and first[0].isupper():
-            # A German noun behind a hyphen of its own has a capital: “Industrie-Meister”.
+            # A German noun after its own hyphen has a capital: “Industrie-Meister”.
             return True
         known = is_word(whole, self._language)
         if known:
             return True
         if known is not None and all(is_word(part, self._language) for part in (first, second)):
             return False
-        # If a part is not a word by itself, the hyphen is more likely the printer's.
+        # If a part is not a word by itself, the hyphen more likely divides a word.
         is_printers = self._language in _PRINTED and second.casefold() not in _HANGING
         answer = known is not None or is_printers
         self.unsure.append(whole if answer else compound)
@@ -173,26 +173,26 @@ class Parted:
 
 
 def with_whole_words(original: Original, path: str) -> Original:
-    """Return a text whose lines were ended by hand with the words whole that such ends part."""
+    """Return a text that was wrapped by hand with its divided words joined."""
     if not any(_PARTED_BY_HAND.search(block.markdown) for block in original.blocks):
         return original
-    parted = Parted("\n".join(block.text for block in original.blocks), original.language)
-    blocks = tuple(_with_whole_words(block, parted) for block in original.blocks)
-    return replace(original, blocks=blocks, findings=(*original.findings, *parted.findings(path)))
+    joiner = LineJoiner("\n".join(block.text for block in original.blocks), original.language)
+    blocks = tuple(_with_whole_words(block, joiner) for block in original.blocks)
+    return replace(original, blocks=blocks, findings=(*original.findings, *joiner.findings(path)))
 
 
-def _with_whole_words(block: OriginalBlock, parted: Parted) -> OriginalBlock:
+def _with_whole_words(block: OriginalBlock, joiner: LineJoiner) -> OriginalBlock:
     text, markdown = block.text, block.markdown
     for found in islice(_PARTED_BY_HAND.finditer(block.markdown), _MOST_BREAKS):
         above, below = f"{found['above']}{found['sign']}", found["below"]
-        if parted.is_parted(above, below):
-            whole = parted.joined([above, below])
+        if joiner.is_divided(above, below):
+            whole = joiner.joined([above, below])
             markdown = markdown.replace(found[0], whole, 1)
             text = text.replace(f"{above} {below}", whole, 1)
     return block if text == block.text else replace(block, text=text, markdown=markdown)
 
 
 def _goes_before(line: str) -> bool:
-    """Return whether a line begins with a word that a hyphen may stand before: “full- and part-”."""
+    """Return whether a line begins with a word that may follow a suspended hyphen: “full- and part-”."""
     match = _NEXT.match(line)
     return match is not None and match[1].casefold() in _AND

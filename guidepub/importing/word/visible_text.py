@@ -1,8 +1,8 @@
-"""Rewrites what Word shows in forms that mammoth knows; text that Word hides is reported.
+"""Rewrites what Word shows in forms that mammoth reads, and reports text that Word hides.
 
-mammoth passes over elements that it does not know, with the words in them, and prints what
-Word hides. So the trees are changed before mammoth sees them: fields become those that it
-reads, hidden words go, words in boxes and equations become words like all others.
+mammoth skips elements that it does not know, with their words, and prints what Word hides. So the
+trees are changed first: fields are converted to the kind that it reads, hidden words removed, and
+words in boxes and equations become ordinary words.
 """
 
 from __future__ import annotations
@@ -37,26 +37,26 @@ from guidepub.importing.word.xml import (
 )
 
 NUMBER = "guidepub-number-"
-"""What begins the name of the bookmark that bears a list's number into mammoth's HTML."""
+"""The prefix of bookmarks that carry the numbers of list items into mammoth's HTML."""
 
-# The prefix of all bookmarks that are put into a file here.
+# The prefix of all bookmarks that are inserted here.
 _OURS = "guidepub-"
 
-# The private characters that stand for signs of a font of signs (ECMA-376 Part 1, 17.3.3.30).
+# The private-use characters for symbol fonts (ECMA-376 Part 1, 17.3.3.30).
 _SIGNS = range(0xF000, 0xF100)
 _LARGEST_SIGN = 0xD7FF
-# Visible contents of a run; a field's instructions are not.
+# The visible contents of a run, without the instructions of fields.
 _SEEN = frozenset(
     {"t", "tab", "br", "cr", "sym", "noBreakHyphen", "softHyphen", "ptab", "drawing", "pict",
      "object", "footnoteReference", "endnoteReference"}
 )  # fmt: skip
-# Elements that only hold others, which mammoth does not know as such.
+# Elements that only contain others, which mammoth does not know.
 _HOLDERS = frozenset({"dir", "bdo", "rubyBase"})
 
 
 @dataclass(slots=True)
 class Unseen:
-    """Words that Word does not print, and `others`: what could not be taken over as it stood."""
+    """Words that Word does not print, and `others`, which could not be imported unchanged."""
 
     hidden: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
@@ -65,16 +65,16 @@ class Unseen:
     contents: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     entries: list[str] = field(default_factory=list)
-    """The marks of the index, which stand where bookmarks of their numbers do."""
+    """The index entries, at the bookmarks with their numbers."""
     places: WordPlaces = field(default_factory=WordPlaces)
-    """What bookmarks around labels and references stand for."""
+    """The meanings of the bookmarks around labels and references."""
 
 
 def show(parts: Parts) -> Unseen:
-    """Change the trees of a Word file to what Word shows; return what it does not show.
+    """Change the trees of a Word file to what Word shows, and return what it does not show.
 
     Raises:
-        InputError: a part is no sound XML, or nested beyond reason (I003, I004).
+        InputError: a part is not well-formed, or nested too deeply (I003, I004).
     """
     unseen = Unseen()
     styles = Styles(_first(parts, "styles"))
@@ -91,7 +91,9 @@ def show(parts: Parts) -> Unseen:
         unseen.places = mark_places(tree, styles)
         numbering = Numbering(_first(parts, "numbering"), styles)
         _number(tree, numbering, styles)
-        unseen.others += (f"what a list prints with its numbers: {lost}" for lost in numbering.lost)
+        unseen.others += (
+            f"what a list prints around its numbers: {lost}" for lost in numbering.lost
+        )
     for comments in _trees(parts, "comments"):
         unseen.comments += [spaced(words(each)) for each in children(comments, "comment")]
     margins = (spaced(words(t)) for kind in ("header", "footer") for t in _trees(parts, kind))
@@ -121,12 +123,12 @@ def _change(tree: etree._Element, styles: Styles, unseen: Unseen) -> None:
         elif name in _HOLDERS:
             unwrap(element)
         elif name == "sdt" and is_on(child(child(element, "sdtPr"), "showingPlcHdr")):
-            # The text of a form field that is not filled in.
+            # The placeholder of a form field that is not filled in.
             unseen.hidden.append(spaced(words(element)))
             _empty(element)
         elif name == "ruby":
             for reading in list(children(element, "rt")):
-                unseen.others.append(f"a reading beside a word: {spaced(words(reading))}")
+                unseen.others.append(f"a phonetic guide: {spaced(words(reading))}")
                 element.remove(reading)
             unwrap(element)
         elif name == "r":
@@ -141,7 +143,7 @@ def _change(tree: etree._Element, styles: Styles, unseen: Unseen) -> None:
             continue
         unseen.hidden += _hidden(paragraph, styles)
         if styles.is_contents(value(child(child(paragraph, "pPr"), "pStyle"), "val")):
-            # A book makes its own, with its own pages.
+            # A book generates its own, with its own page numbers.
             unseen.contents.append(spaced(words(paragraph)))
             _empty(paragraph)
 
@@ -155,7 +157,7 @@ def _changed_run(run: etree._Element) -> Iterator[str]:
         elif name == "ptab":
             replace(part, made(run, "tab"))
         elif name == "br" and value(part, "type") in ("page", "column"):
-            # The words on both sides of a new page are not one word.
+            # The words before and after a page break are separate.
             replace(part, text(run, " "))
         elif name == "sym":
             code = value(part, "char")
@@ -173,7 +175,7 @@ def _changed_run(run: etree._Element) -> Iterator[str]:
 
 
 def _hidden(paragraph: etree._Element, styles: Styles) -> Iterator[str]:
-    """Take out the runs of a paragraph that Word hides, and yield their words."""
+    """Remove the hidden runs of a paragraph, and yield their words."""
     whole = styles.hides(value(child(child(paragraph, "pPr"), "pStyle"), "val"))
     runs: list[str] = []
     for run in paragraph.iter("{*}r"):
@@ -190,7 +192,7 @@ def _hidden(paragraph: etree._Element, styles: Styles) -> Iterator[str]:
 
 
 def _empty(holder: etree._Element) -> None:
-    """Take the words out of all that a part holds; fields that begin or end in it do so still."""
+    """Remove all words from an element, but keep the beginnings and ends of fields in it."""
     for run in list(holder.iter("{*}r")):
         for part in [part for part in run if name_of(part) in _SEEN]:
             run.remove(part)
@@ -205,7 +207,7 @@ def _deleted(tree: etree._Element) -> Iterator[str]:
 
 
 def _as_complex_field(element: etree._Element) -> None:
-    """Put a simple field in the other form of the same (ECMA-376 Part 1, 17.16.18, 17.16.19)."""
+    """Convert a simple field to a complex one (ECMA-376 Part 1, 17.16.18, 17.16.19)."""
     instruction = made(element, "instrText")
     instruction.text = value(element, "instr")
     marks = []
@@ -220,7 +222,7 @@ def _as_complex_field(element: etree._Element) -> None:
 
 
 def _number(tree: etree._Element, numbering: Numbering, styles: Styles) -> None:
-    """Mark each numbered paragraph with its number, since mammoth counts each list anew."""
+    """Mark each numbered paragraph with its number, since mammoth restarts every list."""
     for paragraph in tree.iter("{*}p"):
         number = numbering.number(paragraph) if name_of(paragraph) else None
         properties = child(paragraph, "pPr")

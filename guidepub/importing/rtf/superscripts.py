@@ -1,4 +1,4 @@
-r"""Raised and lowered digits of rich text (`\super`, `\up6`), which striprtf sets on the line."""
+r"""Converts superscripts and subscripts of RTF (`\super`, `\up6`), which striprtf ignores."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from guidepub.figures.numbers import RAISED
 from guidepub.importing.pages.superscripts import DIGITS_DOWN, DIGITS_UP, LETTERS_UP
 
 _TOKEN = re.compile(r"\\(?P<word>[a-z]+)(?P<number>-?\d+)? ?|\\'[0-9a-fA-F]{2}|\\.|[{}]", re.DOTALL)
-# The marks of notes: digits, with what parts several, or one letter behind a figure.
+# Note marks: digits, perhaps several with separators, or a letter after a figure.
 _MARKS = re.compile(r"\d[\d, ]*")
 _POWER = re.compile(r"[-+]\d+")
-# A figure that no numeral's ending stands behind, as the `a` of 1a might be.
+# A figure after which a letter is not the ending of an ordinal, as the `a` of 1a might be.
 _FIGURE = re.compile(r"(?:\d[.,\s]?\d{3}|[.,]\d{1,2}|%)\Z")
 _NEAR = 12
 _OFF = frozenset({"plain", "nosupersub"})
 
 
 def with_raised(source: str) -> str:
-    """Return rich text whose raised and lowered digits are signs that are so by themselves."""
+    """Return rich text with superscript and subscript characters for raised and lowered digits."""
     kept: list[str] = []
     groups: list[str] = []
     position, done = "", 0
@@ -38,7 +38,7 @@ def with_raised(source: str) -> str:
 
 
 def _position(token: re.Match[str], position: str) -> str:
-    """Return the position of words behind a control word: `super`, `sub` or on the line."""
+    """Return the position of text after a control word: `super`, `sub` or ""."""
     word, ends = token["word"], token["number"] == "0"
     if word in ("super", "up"):
         return "" if ends else "super"

@@ -1,4 +1,4 @@
-"""Finds headings of a plain text by their places: alone, or right above their text."""
+"""Finds headings of a plain text by their position: alone, or right above their text."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.lists import BULLETS, LOSS_ALONE
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.plain.line_ends import ends_early, full_width
-from guidepub.importing.plain.paging import Line
+from guidepub.importing.plain.page_furniture import Line
 from guidepub.importing.plain.typed_columns import begins_table
 
 ITEM = re.compile(
     rf"(?!\s{{0,12}}{LOSS_ALONE})"
-    # “z. B.”, “p. ej.” and “i. e.” count nothing.
+    # “z. B.”, “p. ej.” and “i. e.” are not numbers.
     r"(?!\s{0,12}(?:z\.\s[BT]|[uv]\.\sa|u\.\sU|d\.\sh|i\.\s(?:d|e|A)|e\.\sg|p\.\s(?:ej|ex|a|m)|o\.\sä|s\.\s[ou]|m\.\sE|[nv]\.\sChr)\.(?:[\s,;)]|$))"
     rf"\s{{0,12}}(?:(?:[-*+–—]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s{{1,8}}|[{BULLETS}]\s{{0,8}})(?=\S)"
 )
-"""How an item of a list begins."""
+"""The beginning of a list item."""
 
 LABELLED = re.compile(r"\s{0,12}(?=[^:]{0,60}[^\W\d_]{3})[A-ZÀ-ÖØ-Þ\d][^:.!?$€£]{2,60}:\s{1,8}\S")
-"""How a line begins that has a label, of three letters at least, and what it says."""
+"""The beginning of a line with a label of at least three letters, and its value."""
 
 STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
-"""How a sentence ends."""
+"""The end of a sentence."""
 
 END = re.compile(r"[.!?;,…”\"')\]]$")
-"""How a line ends that is no heading."""
+"""The end of a line that is not a heading."""
 
 FEW_WORDS = 6
-"""In words, of a line that is a heading by what it says only."""
+"""The most words of a line that is a heading only by its words."""
 
 _RUN_IN = re.compile(r"\s{0,3}(?P<words>[A-ZÀ-ÖØ-Þ¿][^.:!?$€£%\d]{1,45})[.:?]\s{2,4}(?=\S)")
-# Lines below one that continues and is no heading: more capitals, or a rule.
+# Lines without text, below which a line is not a heading: more capitals, or a rule.
 _NO_TEXT = re.compile(r"\s*(?:[^a-zà-öø-ÿ]*|\W{3,})$")
 _FEWEST_APART, _MANY = 2, 5
 # The pattern of a lone line that is a heading like others of its text.
@@ -45,9 +45,9 @@ _FEWEST_LONE, _LONGEST_LONE, _MOST_LONE_WORDS = 3, 60, 8
 
 
 def lone(groups: Sequence[list[Line]]) -> frozenset[int]:
-    """Return the numbers of lines that are headings as they stand: short, alone, above prose.
+    """Return the numbers of lines that are headings by position: short, alone, above prose.
 
-    A text has several of them, and none that is a sentence: “Beyond the fire”.
+    There must be several, and none may be a sentence: “Beyond the fire”.
     """
     found = {
         group[0][0]
@@ -58,9 +58,10 @@ def lone(groups: Sequence[list[Line]]) -> frozenset[int]:
 
 
 def with_captions(blocks: Iterable[OriginalBlock]) -> Iterator[OriginalBlock]:
-    """Yield blocks; a heading between that of a section and a table names the table, and is of a lower level.
+    """Yield blocks, with headings between that of a section and a table one level lower.
 
-    “Employment and wages, May 2023” below “Salary” begins no other section.
+    “Employment and wages, May 2023” below “Salary” is the title of a table, and does not begin
+    another section.
     """
     every = list(blocks)
     yield from every[:1]
@@ -73,11 +74,11 @@ def with_captions(blocks: Iterable[OriginalBlock]) -> Iterator[OriginalBlock]:
             yield block
 
 
-def run_ins_apart(groups: Sequence[list[Line]]) -> list[list[Line]]:
-    """Return groups of lines with headings alone that stood before the text: “Pay.  By the hour”.
+def split_run_ins(groups: Sequence[list[Line]]) -> list[list[Line]]:
+    """Return groups of lines with run-in headings split off: “Pay.  By the hour”.
 
-    There are several, parted by two spaces at least, and two of them name sections, or there are
-    so many that they are the text's form.
+    There must be several with at least two spaces after them, of which two name sections, or so
+    many that they are the form of the text.
     """
     found = {id(group): match for group in groups if (match := _RUN_IN.match(group[0][1]))}
     named = {known_section(match["words"]) for match in found.values()} - {""}
@@ -94,10 +95,10 @@ def run_ins_apart(groups: Sequence[list[Line]]) -> list[list[Line]]:
     return result
 
 
-def sections_of_lines_apart(groups: Sequence[list[Line]]) -> list[list[Line]]:
-    """Return groups of lines, each parted where its lines begin with the titles of several sections.
+def split_labelled_sections(groups: Sequence[list[Line]]) -> list[list[Line]]:
+    """Return groups of lines, split where lines begin with the titles of several sections.
 
-    “Pay: The median …” and “Outlook: …” lead to what stands up to the next such line.
+    “Pay: The median …” and “Outlook: …” introduce the lines up to the next such line.
     """
     result: list[list[Line]] = []
     for group in groups:
@@ -120,9 +121,9 @@ def _label(line: str) -> str:
 
 
 def right_above(groups: Sequence[list[Line]]) -> frozenset[int]:
-    """Return the numbers of lines that head what stands right below them: in capitals, or questions.
+    """Return the numbers of lines in capitals, or questions, that are headings of the text right below.
 
-    A text has several of them: “KEY ACTIVITIES”, “What does a tuner do?”.
+    There must be several: “KEY ACTIVITIES”, “What does a tuner do?”.
     """
     width = full_width(groups)
     found = {
@@ -155,14 +156,14 @@ def _is_prose(group: Sequence[Line]) -> bool:
 
 
 def is_text(group: Sequence[Line]) -> bool:
-    """Return whether lines are text, and not those above a text: a title, its author, a date."""
+    """Return whether lines are text, and not title, author or date above it."""
     if len(group) == 1:
         return bool(known_section(spaced(group[0][1])))
     return _is_prose(group) or _is_listed(group)
 
 
 def _is_listed(group: Sequence[Line]) -> bool:
-    """Return whether lines begin with an item, a label, or are of a table."""
+    """Return whether lines begin with an item or a label, or belong to a table."""
     text = group[0][1]
     is_labelled = len(group) > 1 and all(LABELLED.match(line) for _, line in group)
     is_labelled = is_labelled and not is_labelled_title(text)
