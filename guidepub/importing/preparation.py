@@ -217,7 +217,7 @@ def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:
         return replace(block, remarks=messages)
     widget = widget_of(block.residues) if block.kind == "script" else None
     if widget and widget.directive == "programs" and "degree" not in widget.options:
-        message = "The list of programs names no degree, and will show all."
+        message = "The list of programs names no degree, so it will show all programs."
         ledger.report("I021", message, "Add :degree: to it.", block.line)
     remarks: list[str] = []
     is_prose = block.kind in ("paragraph", "list")
