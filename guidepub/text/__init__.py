@@ -1,5 +1,5 @@
-"""Readers of running text: sentences, figures, years, levels of education, code.
+"""Readers of running text: sentences, figures, years, levels of education, page code.
 
-One reader of each, for whatever asks. Nothing here knows a guide or says what is right:
-`linting` and `importing` do that with what they read here.
+There is one reader for each, which `linting` and `importing` share. Readers know nothing about
+guides, and do not judge what they read.
 """

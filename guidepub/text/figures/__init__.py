@@ -1,1 +1,1 @@
-"""Figures in prose: how much of what, of which years, and whether they go together."""
+"""Figures in prose: their values and units, the years that they are for, and whether they agree."""

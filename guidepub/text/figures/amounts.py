@@ -1,6 +1,6 @@
-"""Amounts as a text writes them: a number in digits or words, its scale, currency or percent.
+"""Amounts in a text: a number in digits or words, with its scale and its currency or percent sign.
 
-Only what is one number as a whole is an amount: `51,0001`, `30,1%` in English and `007` are none.
+Only complete numbers are amounts: in English, `51,0001`, `30,1%` and `007` are not.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 
 _SIGNS = MappingProxyType({"$": "USD", "€": "EUR", "£": "GBP"})
 _CODES = frozenset({"USD", "EUR", "GBP", "CHF", "BRL"})
-# Suffixes of amounts of money alone: 401k is not an amount.
+# Suffixes that are read only after money: 401k is not an amount.
 _SHORT_SCALES = MappingProxyType(
     {"k": 10**3, "m": 10**6, "mn": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9}
 )
@@ -37,29 +37,29 @@ _THOUSANDTHS = -3
 _MOST_NUMBER_WORDS = 8
 # Between the digits of a number in Switzerland: 7'150.
 _SWISS = re.compile(r"(?<=\d)[’'](?=\d{3})")
-# A note's mark between a figure and its unit may also be a number in brackets: “2 050 (1) €”.
-# A page's “[note 2]” that was raised stands in brackets behind `^`, and a raised sign may have one.
+# A note mark between a figure and its unit may be a number in brackets: “2 050 (1) €”. A superscript
+# “[note 2]” of a page is written in brackets after `^`.
 _BRACKETED = r"\^?\(\d{1,2}\)|\^\([^()\n]{1,40}\)|\s?\[\^?(?:\d{1,3}|[a-z*])\](?!\()"
 _MARK = (
     rf"{FIGURE_MARK}(?:\)(?=\s?[\w%€£$]))?|(?<=[{''.join(RAISED.values())}])\)(?=\s?[\w%€£$])"
     rf"|{_BRACKETED}|\s[†‡](?=\s)|\s\(\d{{1,2}}\)(?=\s?[€£$%])"
 )
-# Numbers in thousands: a label names what they count, together with the thousands.
+# The label of numbers in thousands: “Jobs (thousands)”.
 _IN_THOUSANDS = re.compile(
     r"\b(?:thousands?|millions?|mil(?:es|hares|lones|hões)?|milliers?|tausend|tsd|mio)\b",
     re.IGNORECASE,
 )
 _LONGEST_LABEL, _LONGEST_NEAR = 180, 60
 _LOOKAROUND = re.compile(r"^\(\?<=[^()]*\)|\(\?=[^()]*\)$")
-# A true minus may stand apart from its number, “− 1,5 %”; apart, a hyphen is a dash, but behind a
-# colon, a bracket or a preposition: “Prognose: - 4 %”, “une évolution de - 3 %”.
-# So it is where the number with its unit is all that a line says.
+# A true minus sign may be followed by a space: “− 1,5 %”. A hyphen and a space are a dash, except
+# after a colon, a bracket or a preposition (“Prognose: - 4 %”, “une évolution de - 3 %”), or if the
+# line contains nothing else.
 _MINUS = (
     rf"[{MINUSES}]|−[ \u00a0\u202f]|(?:(?<=:\s)|(?<=[:(])|(?<=\s(?:de|um|of|at|is|es)\s)"
     rf"|(?<=\s(?:von|ist|est)\s)|\A(?=.\s\d[\d.,]*\s?(?:%|[^\W\d]+(?:\s[^\W\d]+)?)\W*\Z))"
     rf"[{MINUSES}][ \u00a0\u202f]"
 )
-# What stands where the cents would: “2.870,- Euro”, “7'180.–”.
+# Dashes in place of the cents: “2.870,- Euro”, “7'180.–”.
 _NO_CENTS = r"[.,](?:--?|[–—])(?=[\s€)]|$)"
 
 
@@ -82,26 +82,26 @@ class Amount:
 
     @property
     def is_plain(self) -> bool:
-        """Return whether nothing says what the number counts."""
+        """Whether the number has no scale, currency or percent sign."""
         return self.scale == 1 and not self.is_percent and not self.currency
 
     @property
     def is_year(self) -> bool:
-        """Return whether the amount looks like a year of the last or of this century."""
+        """Whether the amount looks like a year from 1900 to 2099."""
         return self.is_bare and may_be_year(self.value) and not self.currency
 
 
 @functools.lru_cache(maxsize=32)
 def amount_pattern(language: str) -> re.Pattern[str]:
-    """Return the pattern of an amount that nothing before it is part of."""
+    """Return the pattern of an amount that is not the end of a longer token."""
     return re.compile(rf"(?<![{DASHES}\w.,/#)%])(?<!\d[’'])" + _form(language), re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=32)
 def range_pattern(language: str) -> re.Pattern[str]:
-    """Return the pattern of what joins two amounts to a range, with the second of them."""
+    """Return the pattern of the second amount of a range, with the dash or word before it."""
     table = vocabulary("figures", language)
-    # A dash stands close on both sides, or apart on both. Typewriters have two hyphens for it.
+    # A dash has a space on both sides or on neither. Typewriters use two hyphens.
     dash = rf"(?:--|[{DASHES}{SWUNG_DASHES}])"
     joined = rf"{dash}|\s{dash}\s|\s{either(table.get('ranges', []))}\s"
     either_of = rf"\s{either(table.get('alternatives', []))}\s"
@@ -113,9 +113,9 @@ def range_pattern(language: str) -> re.Pattern[str]:
 
 
 def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount | None:
-    """Return the amount of a match of one of the patterns, or None where it is no number.
+    """Return the amount for a match of one of the patterns, or None if it is not a number.
 
-    `currency` is that of the amount before it, for the end of a range.
+    `currency` is the default: at the end of a range, that of its beginning.
     """
     number = match["digits"] or match["spelt"]
     try:
@@ -128,15 +128,15 @@ def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount
     thousandths = value.as_tuple().exponent == _THOUSANDTHS and not match["short"]
     is_money = bool(currency)
     if match["short"] and not is_money and not _is_counted(match, language):
-        # 401k is no money, and counts nothing.
+        # “401k” is neither money nor a count.
         return None
     if is_money and scale == 1 and thousandths:
-        # €24,500 in Spanish may be of either notation.
+        # “€24,500” in Spanish may be in either notation.
         return None
     unit = " ".join((match["unit"] or "").casefold().split())
     percent = bool(unit) and not match["money"]
     start = match.start("sign") if match["sign"] else match.start("number")
-    # No amount of money is less than nothing: “Pay: - $30,000” has a dash.
+    # Money is never negative: “Pay: - $30,000” has a dash.
     is_less = match["minus"] and not (currency and match["minus"][-1].isspace())
     start = match.start("minus") if is_less else start
     value *= scale
@@ -156,20 +156,20 @@ def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount
 
 
 def counts_thousands(label: str) -> bool:
-    """Return whether a label says that its numbers count thousands or millions: “Jobs (thousands)”."""
+    """Return whether a label says that its numbers are in thousands or millions: “Jobs (thousands)”."""
     return _IN_THOUSANDS.search(label[:_LONGEST_LABEL]) is not None
 
 
 def _is_counted(match: re.Match[str], language: str) -> bool:
-    """Return whether words beside a number in thousands say that it counts jobs.
+    """Return whether a number with a “k” counts jobs, by the words after it or its label.
 
-    They stand behind it, “381.9k jobs”, or are its label, “Openings per year: 12.7k”.
+    “381.9k jobs” and “Openings per year: 12.7k” do.
     """
-    # A 401k is a plan for a pension, whatever stands beside it.
+    # A 401k is a pension plan, whatever the words next to it.
     if not match["short"].strip().casefold().startswith("k") or match["digits"] == "401":
         return False
-    behind, label = _counted(language)
-    if behind.match(match.string, match.end("amount")):
+    after, label = _counted(language)
+    if after.match(match.string, match.end("amount")):
         return True
     before = match.string[max(match.start("amount") - _LONGEST_NEAR, 0) : match.start("amount")]
     return label.search(before) is not None
@@ -177,7 +177,7 @@ def _is_counted(match: re.Match[str], language: str) -> bool:
 
 @functools.lru_cache(maxsize=32)
 def _counted(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of what a number counts behind it, and of a label for it that ends there."""
+    """Return the patterns for the counted noun after a number, and for a label before it."""
     words = either(vocabulary("figures", language).get("counted", ()))
     return (
         re.compile(rf"(?:\s[^\W\d_][\w’'-]*){{0,3}}?\s{words}\b", re.IGNORECASE),
@@ -209,12 +209,12 @@ def _form(language: str) -> str:
 
 @functools.lru_cache(maxsize=32)
 def _digits(language: str) -> str:
-    """Return the pattern of a number in digits, as a language groups them and marks decimals."""
+    """Return the pattern of a number in digits, with a language's group and decimal signs."""
     signs = notation(language if is_language(language) else "en")
     points = {signs.decimal, signs.currency_decimal}
     groups = {signs.group, signs.currency_group} - points
-    # Spaces group in every language, and apostrophes in texts on Switzerland: they can be nothing
-    # else, and “12 500 jobs” are no 500.
+    # Spaces and Swiss apostrophes are unambiguous, so they group digits in every language: “12 500
+    # jobs” must not be read as 500.
     groups |= {*" \u00a0\u202f'’"}
     group = "".join(map(re.escape, sorted(groups)))
     point = "".join(map(re.escape, sorted(points)))
@@ -229,7 +229,7 @@ def _number_words(language: str) -> str:
 
 
 def _spelt(text: str, language: str) -> Decimal:
-    """Return the number that words below a thousand say: `thirty-five`, `one hundred and two`.
+    """Return the value of a number below a thousand in words: `thirty-five`, `one hundred and two`.
 
     Raises:
         NumberError: the words are several numbers, as in `twenty twenty`.
@@ -269,9 +269,9 @@ def _currency(match: re.Match[str], language: str) -> str:
 
 @functools.lru_cache(maxsize=32)
 def _currencies(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the patterns of a language's signs and words for currencies, with what each means."""
+    """Return the patterns of a language's signs and words for currencies, with their codes."""
     table = vocabulary("figures", language)
     forms = table.get("signs", {}) | table.get("currencies", {})
-    # What stands behind a sign, or before a word, is not beside it.
+    # Only the sign or the word itself is matched, so lookarounds must go.
     beside = ((_LOOKAROUND.sub("", form), str(currency)) for form, currency in forms.items())
     return tuple((compiled(spaced(form)), currency) for form, currency in beside)

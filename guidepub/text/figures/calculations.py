@@ -1,4 +1,4 @@
-"""Sums that a sentence works out, in figures that are its own: “two at $85 come to $170”."""
+"""Calculations in a sentence, as in worked examples: “two at $85 come to $170”."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from decimal import Decimal
 
 from guidepub.text.figures.quantities import Figure, all_figures
 
-# The work grows with the cube of it.
+# The time grows with the cube of this.
 _MOST_FIGURES = 8
 _FEWEST = 3
 _HUNDRED = Decimal(100)
 
 
 def works_out(sentence: str, language: str, times_only: bool = False) -> bool:
-    """Return whether an amount of money in a sentence is worked out from two other figures of it.
+    """Return whether an amount of money in a sentence is calculated from two of its other figures.
 
-    With `times_only` a product is one, and a sum or a difference none.
+    With `times_only`, only products count, not sums and differences.
     """
     found = [f for f in all_figures(sentence, language)[:_MOST_FIGURES] if f.high is None]
     if len(found) < _FEWEST:
@@ -32,7 +32,7 @@ def works_out(sentence: str, language: str, times_only: bool = False) -> bool:
 def _follows(result: Figure, pair: Sequence[Figure], times_only: bool) -> bool:
     first, second = pair
     money = sum(figure.kind == "money" for figure in pair)
-    # Once a sum is nothing but the sum itself.
+    # Multiplying by one proves nothing.
     if money == 1 and 1 not in (first.value, second.value):
         share = any(figure.kind == "percent" for figure in pair)
         return first.value * second.value == result.value * (_HUNDRED if share else 1)

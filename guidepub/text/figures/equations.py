@@ -1,7 +1,7 @@
-"""Numbers of one sentence that follow from each other, and do not: “$20 an hour, or $60,000 a year”.
+"""Numbers in one sentence that should be equal but are not: “$20 an hour, or $60,000 a year”.
 
-Each check reads one kind of statement in which a sentence says the same twice: a rate by the
-hour and by the year, a sum and its parts, a range and its average.
+Each check is for one way to state the same quantity twice: a rate by the hour and by the year, a
+total and its parts, a range and its average.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from guidepub.text.figures.quantities import Figure, all_figures
 from guidepub.text.figures.tallies import Misfit
 from guidepub.text.vocabulary import compiled, spaced, vocabulary
 
-# In a year; a rate and a year's pay that are this far apart are of two minds.
+# Units in a year, and the factor by which two rates may differ at most.
 _TIMES = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
 _APART = Decimal("1.2")
 # “Three 12-hour shifts” are multiplied; `statements.partitions` reads “three shifts of 12 hours”.
@@ -28,7 +28,7 @@ _PART_TIME = re.compile(r"part|media jornada|medio tiempo|weeks?\b|semanas|seaso
 
 @dataclass(frozen=True, slots=True)
 class _FigureSentence:
-    """A sentence, its figures, and the patterns of its language by name."""
+    """A sentence, its figures, and the patterns of its language."""
 
     text: str
     found: tuple[Figure, ...]
@@ -36,7 +36,7 @@ class _FigureSentence:
 
 
 def unequal(sentence: str, language: str = "en") -> Iterator[Misfit]:
-    """Yield the quantities that a sentence states twice with different numbers, the first of each kind."""
+    """Yield the first unequal pair that each check finds in a sentence."""
     forms = _forms(language)
     found = all_figures(sentence, language) if forms else ()
     if not found:
@@ -118,7 +118,7 @@ _CHECKS: tuple[Callable[[_FigureSentence], Misfit | None], ...] = (_rates, _tota
 
 @functools.cache
 def _forms(language: str) -> Mapping[str, re.Pattern[str]]:
-    """Return the patterns of a language by name; a language without a vocabulary has none."""
+    """Return the patterns of a language by name; empty if it has no vocabulary."""
     table = vocabulary("equations", language)
     if not table:
         return {}

@@ -1,8 +1,7 @@
-"""Extents: for how many, or how often, something is so by a sentence: most, one in four, never.
+"""Extents: for how many, or how often, a statement holds: most, one in four, never.
 
-“Most glaziers belong to a union” is so of 50 to 100 percent, “Few glaziers are union members”
-of at most 30. Two such statements contradict each other where what the smaller one says of few
-is all in what the larger one says of more.
+“Most glaziers belong to a union” holds for 50 to 100 percent, “Few glaziers are union members” for
+at most 30. Two statements about the same topic contradict each other if these ranges do not overlap.
 """
 
 from __future__ import annotations
@@ -29,12 +28,12 @@ _LISTED = re.compile(r",|\b(?:or|and)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_!][^\W\d_]*(?:-[^\W\d_]+)*|![a-z-]+")
 _STEM = 5
 _SHORTEST = 3
-# A statement of more words than these is a story.
+# A clause with more words is a story.
 _MOST_WORDS = 26
-# The percentage for a statement on all that does not say “all”.
+# The percentages for a statement without a quantity.
 _BARE = (31, 100)
 _ALWAYS = 97
-# Among so many words of a clause stands whom it is about.
+# The subject of a clause is among this many first words.
 _FIRST = 6
 _ANYBODY = frozenset(
     "they you we i he she it one their your our his her duties tasks job work expect se usted ustedes ellos ellas su sus".split()
@@ -43,11 +42,11 @@ _ANYBODY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """A clause as stems of its words, with the least and the greatest percentage that it holds for.
+    """The topic of a clause as stems of its words, and the percentages for which it holds.
 
-    `known` are what of it the vocabulary names, such as “self-employed”. `is_own` tells that its
-    subject is anyone in the occupation; `is_stated` that it says how many or denies it; `is_list`
-    that it names several things.
+    `known` are the parts of the topic that the vocabulary lists, such as “self-employed”. `is_own`:
+    the subject is the occupation. `is_stated`: the clause has a quantity or a negation. `is_list`:
+    it names several things.
     """
 
     kind: Kind
@@ -62,19 +61,19 @@ class Extent:
     text: str
 
     def contradicts(self, other: Extent) -> bool:
-        """Return whether the two cannot both be so."""
+        """Return whether the two cannot both be true."""
         few, many = (self, other) if self.high < other.low else (other, self)
         if few.kind != many.kind or few.high >= many.low or not few.is_stated or not few.topic:
             return False
         is_of_another = few.kind == "so" and few.is_own and not many.is_own
-        # A tenth that is given as a number may be called “many”, too.
+        # A share given as a number may also be called “many”.
         is_vague = few.low > 1 and many.low <= _BARE[0]
         if is_of_another or is_vague or (few.high and not many.is_stated):
             return False
         if few.topic == many.topic:
             return True
         more = many.topic - few.topic
-        # “Self-employed glaziers” are a part of all; “not light work” denies no light fixtures.
+        # “Self-employed glaziers” are a part of all; “not light work” does not deny light fixtures.
         is_about_it = few.high > 0 or len(few.topic) > 1 or few.topic <= few.known
         is_of_part = bool(more & many.known)
         return (
@@ -88,9 +87,9 @@ class Extent:
 def extents(
     sentence: str, own: frozenset[str], names: frozenset[str], language: str = "en"
 ) -> Iterator[Extent]:
-    """Yield the extents of the clauses of a sentence that nothing limits.
+    """Yield the extents of a sentence's clauses, except those that are limited in some way.
 
-    `own` are the nouns and `names` the comparable names of those in the occupation.
+    `own` are the nouns for people in the occupation, `names` its normalized names.
     """
     words = _words(language)
     is_part = names_part(sentence) or is_advice(sentence)
@@ -137,7 +136,7 @@ def _extent(
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """The percentage of a clause, whether it states it, and its other words."""
+    """The percentages of a clause, whether they are stated, and the rest of its words."""
 
     low: int
     high: int
@@ -145,14 +144,14 @@ class _Share:
     rest: str
 
     def ends(self, is_denied: bool, is_forbidden: bool) -> tuple[int, int]:
-        """Return the least and greatest percentage for which a thing holds, if it is denied or forbidden."""
+        """Return the range of percentages, after negations and prohibitions."""
         if is_denied != is_forbidden:
             return (100 - self.high, 100 - self.low) if self.is_stated else (0, 0)
         return (_ALWAYS, 100) if is_denied else (self.low, self.high)
 
 
 def _share(clause: str, language: str) -> _Share | None:
-    """Return the share that a clause speaks of; None where it has several, or other figures."""
+    """Return the share in a clause, or None if it has several, or other figures."""
     stated, rest = shares(clause, language)
     if len(stated) > 1 or any(
         f.kind != "number" or f.text[:1].isdigit() for f in all_figures(rest)
@@ -162,14 +161,14 @@ def _share(clause: str, language: str) -> _Share | None:
 
 
 def _is_of_own(rest: str, own: frozenset[str]) -> bool:
-    """Return whether the first words of a clause name anyone in the occupation, or their work."""
+    """Return whether the first words of a clause name people in the occupation, or their work."""
     first = (word.strip("“”\"’',.").casefold() for word in rest.split()[:_FIRST])
     return any(word in _ANYBODY or is_person(word) or singular(word) in own for word in first)
 
 
 @dataclass(frozen=True, slots=True)
 class _ExtentWords:
-    """The patterns of a language, by what they are for in its file."""
+    """The patterns of a language, named as in its file."""
 
     names: tuple[tuple[str, re.Pattern[str]], ...]
     allowed: re.Pattern[str]
@@ -180,9 +179,9 @@ class _ExtentWords:
     def topic(
         self, text: str, names: frozenset[str]
     ) -> tuple[frozenset[str], frozenset[str], bool] | None:
-        """Return the topic of a text as stems, its known stems, and whether it is negated, or None.
+        """Return the topic of a text as stems, its known stems, and whether it is negated.
 
-        Returns None where it names both a thing and its opposite, or two opposites.
+        None if the text names both a thing and its opposite, or two opposites.
         """
         known: set[str] = set()
         for name, form in self.names:
@@ -194,7 +193,7 @@ class _ExtentWords:
             return None
         own = {part for name in names for part in name.split()}
         words = [word.casefold() for word in _WORD.findall(text)]
-        # “Nurse practitioners” are others than nurses.
+        # “Nurse practitioners” are not nurses.
         first = words[:2]
         is_of_others = (
             len(first) > 1

@@ -1,6 +1,6 @@
-"""Numbers of things in a sentence, and those that refer to something mentioned before.
+"""Numbers of things in a sentence, and whether they refer to something mentioned before.
 
-“A course of twelve weeks” states a time, and “the nine weeks of the course” refers to it, as
+“A course of twelve weeks” introduces a time, and “the nine weeks of the course” refers to it, just as
 “all three exams” refers to a number of exams.
 """
 
@@ -20,7 +20,7 @@ _SHORTEST = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _NOUN = re.compile(r"[\s-]+(?P<noun>[^\W\d_]{3,})(?!\w)")
 _FAR_NOUN = re.compile(r"[\s-]+[^\W\d_]+[\s-]+(?P<noun>[^\W\d_]{3,}s)(?!\w)", re.IGNORECASE)
-# Words that say nothing on the subject of a sentence.
+# Words that do not show what a sentence is about.
 _COMMON = frozenset(
     "about after also been before could does each every from have into just more most must need only other over same should some such take takes than that"
     " their them then there these they this those through under upon very want well were what when where which while will with work workers working would your como cuando"
@@ -30,10 +30,10 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A number of things: their noun or `time`, how many (of a time, its days), and where it stands.
+    """A number of things: the noun, or `time` with the value in days.
 
-    `is_definite` means that it refers to something mentioned before, `is_all` that it names all of it;
-    `words` are the stems of the words around it.
+    `is_definite`: it refers to something mentioned before; `is_all`: to all of it. `words` are the
+    stems of the other words of the sentence.
     """
 
     noun: str
@@ -46,7 +46,7 @@ class Mention:
 
 
 def mentions(sentence: str, language: str = "en") -> Iterator[Mention]:
-    """Yield the numbers of things in a sentence; none where an “or”, “some” or “later” stands by."""
+    """Yield the numbers of things in a sentence, except those next to “or”, “some” or “later”."""
     words = _words(language)
     if words is None:
         return
@@ -79,14 +79,14 @@ def mentions(sentence: str, language: str = "en") -> Iterator[Mention]:
 
 
 def _noun(sentence: str, at: int, words: _MentionWords) -> re.Match[str] | None:
-    """Return the noun behind a number: “exams” in “three written exams”."""
+    """Return the noun after a number: “exams” in “three written exams”."""
     near, far = _NOUN.match(sentence, at), _FAR_NOUN.match(sentence, at)
     is_unit = near and near["noun"].casefold().startswith(tuple(words.units))
     return far if far and near and not is_unit and not near["noun"].endswith("s") else near
 
 
 def stems(text: str) -> frozenset[str]:
-    """Return the beginnings of the words of a text that say what it is about."""
+    """Return the stems of the words that show what a text is about."""
     found = (word.casefold() for word in _WORD.findall(text))
     return frozenset(
         word[:_STEM] for word in found if len(word) >= _SHORTEST and word not in _COMMON
@@ -94,7 +94,7 @@ def stems(text: str) -> frozenset[str]:
 
 
 def _unit(noun: str, value: Decimal, words: _MentionWords) -> tuple[str, Decimal]:
-    """Return the counted thing and its number; times of all units become days of `time`."""
+    """Return the unit and value of a mention; times are converted to days."""
     plain = noun.casefold()
     for unit, days in words.units.items():
         if plain.startswith(unit):

@@ -1,7 +1,6 @@
-"""Figures in prose: money, percentages and counts, with what stands beside and changes them.
+"""Figures in prose: money, percentages and counts, with the words that modify them.
 
-A figure is a range or a limit where the text makes it one, is paid by the hour or by the year,
-and has a minus only where the sign is one: the dash of a range is not.
+A figure may be a range (“$20 to $30”), a limit (“at least”) or an amount per hour or year.
 """
 
 from __future__ import annotations
@@ -18,20 +17,20 @@ from guidepub.text.figures.amounts import Amount, amount_of, amount_pattern, ran
 from guidepub.text.figures.years import may_be_year
 from guidepub.text.vocabulary import compiled, either, vocabulary
 
-# A sentence with more is a table; what rules do with them grows with their number.
+# A sentence with more is a table; the time of some rules grows with this.
 _MOST_FIGURES = 24
-# The distances in characters of “hourly” before a figure, and of “an hour” behind it.
+# How far before a figure “hourly” may be, and “an hour” after it, in characters.
 _BEFORE, _BEHIND = 90, 40
-# “Crecerá un 4 %”: an article, and no figure.
+# “Crecerá un 4 %”: “un” is an article, not a figure.
 _ARTICLE = re.compile(r"[^\W\d_]{1,5}\s\d")
 
 FigureKind = Literal["money", "percent", "count", "number"]
 Bound = Literal["", "least", "most", "about"]
-# “Just over” is a guess, before “over” is a limit.
+# Tried in this order: “just over” is an estimate, “over” alone a limit.
 _BOUNDS: tuple[Bound, ...] = ("about", "least", "most")
 _THOUSAND = 1000
-# What sets a limit apart: “will grow, at most, by 2 percent”; and the end of a clause without
-# another figure but years.
+# A limit between commas, “will grow, at most, by 2 percent”, and the rest of a clause without other
+# figures than years.
 _APART, _SHORT_WORD = r"[,(–—]\s*", r"[^\W\d_]{1,5}"
 _REST_OF_CLAUSE = r"(?:[^.;:!?,(–—\d]|\b(?:19|20)\d\d\b){0,40}?"
 _LONGEST_SIGN = 3
@@ -39,14 +38,13 @@ _LONGEST_SIGN = 3
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure: what it counts, its value, and where it stands in its text.
+    """A figure: its kind, its value, and its place in the text.
 
-    `high` is the end of a range whose beginning is `value`. `currency` is of ISO 4217; `per`
-    is `hour`, `day`, `week`, `month`, `year`, or empty where the text says nothing. `bound`
-    tells a limit (“or more”, “up to”) or a guess (“about”), `is_worded` that words before the
-    figure do, and no sign. A `number` is a bare one, such
-    as a year or the hours of a course. `opens` and `closes` are where the words begin and end
-    that belong to it, as in “from about $20 an hour”.
+    `high` is the end of a range that begins with `value`. `currency` is an ISO 4217 code; `per` is
+    `hour`, `day`, `week`, `month`, `year`, or empty if the text does not say. `bound` is a limit
+    (“or more”, “up to”) or an estimate (“about”); `is_worded` is true if words, not a sign, express
+    it. The kind `number` is a bare number, such as a year or the hours of a course. `opens` and
+    `closes` are the bounds of all words that belong to the figure: “from about $20 an hour”.
     """
 
     kind: FigureKind
@@ -65,25 +63,25 @@ class Figure:
 
     @property
     def is_exact(self) -> bool:
-        """Return whether the text states one value, and no range and no limit."""
+        """Whether the figure is a single value, not a range or a limit."""
         return self.high is None and self.bound in ("", "about")
 
     @property
     def is_year(self) -> bool:
-        """Return whether it would be a year: “2000” would, and “2,000” and “$2000” would not."""
+        """Whether the figure may be a year: “2000” may, but not “2,000” or “$2000”."""
         return self.kind == "number" and may_be_year(self.value)
 
     @property
     def is_capped(self) -> bool:
-        """Return whether a sign says that the value is the least: “≥ $239,200”, “$239,200+”."""
+        """Whether a sign makes the value a minimum: “≥ $239,200”, “$239,200+”."""
         signs = self.start - self.opens or self.closes - self.end
         return self.bound == "least" and not self.is_worded and signs <= _LONGEST_SIGN
 
     def agrees_with(self, value: Decimal) -> bool:
-        """Return whether a value is this figure, as far as the figure is precise.
+        """Return whether a value equals this figure, within the figure's precision.
 
-        “About $68,000” agrees with 68,340, “3.4 million” with 3,391,000, and a range with
-        whatever lies in it.
+        “About $68,000” agrees with 68,340, “3.4 million” with 3,391,000, and a range with any value
+        in it.
         """
         if self.high is not None:
             return self.value <= value <= self.high
@@ -102,7 +100,7 @@ def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
 
 @functools.lru_cache(maxsize=4096)
 def all_figures(text: str, language: str = "en") -> tuple[Figure, ...]:
-    """Return the figures of a text in order, bare numbers among them."""
+    """Return the figures of a text in order, including bare numbers."""
     return tuple(islice(_figures(text, language), _MOST_FIGURES))
 
 
@@ -119,7 +117,7 @@ def _figures(text: str, language: str) -> Iterator[Figure]:
 
 
 def _range_end(text: str, first: Amount, language: str) -> Amount | None:
-    """Return the amount that makes a range of the one before it, or None."""
+    """Return the end of the range that an amount begins, or None."""
     match = range_pattern(language).match(text, first.stop)
     second = amount_of(match, language, first.currency) if match else None
     if match is None or second is None or not _fit(first, second):
@@ -129,13 +127,13 @@ def _range_end(text: str, first: Amount, language: str) -> Amount | None:
         return None
     if match["or"] and not first.is_plain:
         return None
-    # “From $50,000 to $45,000” is one statement; without its “from” it would be two figures.
+    # “From $50,000 to $45,000” is one statement; without “from”, it would be two figures.
     low, high = _low(first, second), second.value
     return second if opened or low < high or abs(low) < abs(high) else None
 
 
 def _fit(first: Amount, second: Amount) -> bool:
-    """Return whether two amounts can be a range: what both have may be written once, at the end."""
+    """Return whether two amounts can form a range; a shared unit may be written only at the end."""
     if first.is_year and not second.is_year:
         return False
     if first.is_percent or second.is_percent:
@@ -146,7 +144,7 @@ def _fit(first: Amount, second: Amount) -> bool:
 
 
 def _low(first: Amount, second: Amount) -> Decimal:
-    """Return the beginning of a range, which has its scale from the end: “2 to 3 million”."""
+    """Return the beginning of a range, with the scale of its end: “2 to 3 million”."""
     shares_scale = first.scale == 1 and abs(first.value) < abs(second.value)
     if not shares_scale:
         return first.value
@@ -155,9 +153,9 @@ def _low(first: Amount, second: Amount) -> Decimal:
 
 
 def ends_of(figure: Figure, text: str, language: str) -> tuple[Figure, Figure] | None:
-    """Return the two figures that a range is made of, as they stand in the text, or None.
+    """Return the two ends of a range as figures of their own, or None.
 
-    What is told for both at once, as in “2 to 3 million”, is no two figures.
+    None if they share a scale, as in “2 to 3 million”.
     """
     match = amount_pattern(language).match(text, figure.start)
     first = amount_of(match, language) if match and figure.high is not None else None
@@ -182,12 +180,12 @@ def _figure(text: str, first: Amount, second: Amount | None, language: str) -> F
         value, high = high, value
     currency = first.currency or last.currency
     kind = _kind(first, last)
-    per, closes = _per_behind(text, last.stop, language)
+    per, closes = _per_after(text, last.stop, language)
     if kind == "money" and not per:
         per = _per_before(text, first.start, language)
     opens, bound = _bound_before(text, first.start, language)
     if not bound:
-        closes, bound = _bound_behind(text, closes, language)
+        closes, bound = _bound_after(text, closes, language)
     return Figure(
         kind,
         value,
@@ -210,13 +208,13 @@ def _kind(first: Amount, last: Amount) -> FigureKind:
         return "money"
     if first.is_percent or last.is_percent:
         return "percent"
-    # 1,200 and 3.4 million are counts; 12, 144 and 2024 are hours, credits, rooms and years.
+    # “1,200” and “3.4 million” are counts; 12, 144 and 2024 may be hours, credits, rooms or years.
     grouped = not first.is_bare and abs(first.value) >= _THOUSAND
     return "count" if grouped or max(first.scale, last.scale) >= _THOUSAND else "number"
 
 
-def _per_behind(text: str, end: int, language: str) -> tuple[str, int]:
-    """Return for how long an amount is paid by the words behind it, and where they end."""
+def _per_after(text: str, end: int, language: str) -> tuple[str, int]:
+    """Return the pay period in the words after an amount, and where they end."""
     for period, pattern in _signs(language).per.items():
         if match := pattern.match(text, end, end + _BEHIND):
             return period, match.end()
@@ -224,7 +222,7 @@ def _per_behind(text: str, end: int, language: str) -> tuple[str, int]:
 
 
 def _per_before(text: str, start: int, language: str) -> str:
-    """Return for how long an amount is paid by the word of pay before it: “hourly wage”."""
+    """Return the pay period in the words before an amount: “hourly wage”."""
     places = [
         (match.start(), period)
         for period, pattern in _signs(language).paid.items()
@@ -235,7 +233,7 @@ def _per_before(text: str, start: int, language: str) -> str:
 
 def _bound_before(text: str, start: int, language: str) -> tuple[int, Bound]:
     signs = _signs(language)
-    # “Más de” is a limit, though “de” alone begins a range.
+    # First, since “más de” is a limit, although “de” alone begins a range.
     for bound, pattern in signs.before.items():
         if match := pattern.search(text, max(start - _BEFORE, 0), start):
             return match.start(), bound
@@ -252,11 +250,11 @@ def _bound_before(text: str, start: int, language: str) -> tuple[int, Bound]:
     return start, ""
 
 
-def _bound_behind(text: str, end: int, language: str) -> tuple[int, Bound]:
+def _bound_after(text: str, end: int, language: str) -> tuple[int, Bound]:
     for bound, pattern in _signs(language).behind.items():
         if match := pattern.match(text, end, end + _BEHIND):
             return match.end(), bound
-    # “From 2024 to 2034, at most”: the figure itself ends where it did.
+    # “From 2024 to 2034, at most”: a limit after the clause is not part of the figure.
     for bound, pattern in _signs(language).last.items():
         if pattern.match(text, end, end + _BEFORE):
             return end, bound
@@ -265,9 +263,9 @@ def _bound_behind(text: str, end: int, language: str) -> tuple[int, Bound]:
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """The patterns of what stands beside a figure in a language.
+    """The patterns of a language for the words around a figure.
 
-    `apart` and `last` are limits between commas or dashes, before a figure and behind its clause.
+    `apart` and `last` are limits between commas or dashes, before the figure and after its clause.
     """
 
     opened: re.Pattern[str]
@@ -303,9 +301,9 @@ def _signs(language: str) -> _Signs:
 
 
 def _paid(period: str, pay: str) -> str:
-    """Return the pattern of a word for pay with its period, in either order or as one word.
+    """Return the pattern of a word for pay and its period before an amount, in any order.
 
-    No other figure but a year stands between them and the amount.
+    Between them and the amount, there may be no other figure than a year.
     """
     either_way = rf"\b{period}\s+(?:\w+\s+){{0,2}}?{pay}|\b{pay}\s+(?:\w+\s+){{0,2}}?{period}"
     return rf"(?:{either_way}|\b(?=\w*{pay}\b){period})\b[^;\d]*(?:(?:19|20)\d\d[^;\d]*)?$"

@@ -1,4 +1,4 @@
-"""Which place among all wages a label or a sentence names: the lowest tenth, the median, “P90”."""
+"""Ranks of wages in a label or a sentence: the lowest tenth, the median, “P90”."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _PARTS = re.compile(r"[,;:()|]")
 
 
 def rank(label: str) -> int | None:
-    """Return the place of a rank among the lowest tenth, quarter, half, and their like from above.
+    """Return the index of the rank that a label names (10th, 25th, 50th, 75th or 90th percentile).
 
-    A label that says anything else is none: “Highest grade”.
+    None if the label has any other words: “Highest grade”.
     """
     words = [word.casefold() for word in _WORD.findall(label)]
     kinds = _kinds()
     if not 0 < len(words) <= _MOST_WORDS or any(word not in kinds for word in words):
         return None
     named = {kind for word in words for kind in kinds[word]}
-    # “10th” is a centile anyway, “10” only behind that word or before it: “percentil 10”.
+    # “10th” is a percentile in any case, “10” only next to that word: “percentil 10”.
     centiles = [at for at, number in enumerate(_CENTILES) if f"centile {number}" in named]
     if not centiles and "centile" in named:
         centiles = [at for at, number in enumerate(_CENTILES) if number in words]
@@ -40,10 +40,10 @@ def rank(label: str) -> int | None:
 
 
 def ranked(sentence: str, figures: Sequence[Figure]) -> list[tuple[int, Figure]]:
-    """Return the amounts of money before which a sentence names the rank that they are of.
+    """Return the amounts of money in a sentence with the ranks named before them.
 
-    “The lowest tenth earned less than $30,000, the median was $40,000”: each has its rank between
-    the amount before and itself. Where that names two ranks, or none, the amount is left out.
+    In “The lowest tenth earned less than $30,000, the median was $40,000”, the words between two
+    amounts name the rank of the second. Amounts with several ranks, or none, are left out.
     """
     found: list[tuple[int, Figure]] = []
     start = 0
@@ -60,7 +60,7 @@ def ranked(sentence: str, figures: Sequence[Figure]) -> list[tuple[int, Figure]]
 
 
 def _runs(text: str) -> Iterator[str]:
-    """Yield the stretches of a text in which each word may be of a rank."""
+    """Yield the runs of words of a text that may all be part of a rank."""
     kinds = _kinds()
     first = last = -1
     for word in _WORD.finditer(text):
@@ -75,10 +75,10 @@ def _runs(text: str) -> Iterator[str]:
 
 
 def _rank_of_share(named: set[str]) -> int | None:
-    """Return the rank of a tenth or a quarter that stands at an end: “the best-paid tenth”."""
+    """Return the rank of a tenth or a quarter at either end of the scale: “the best-paid tenth”."""
     low, high = {"low"}, {"high"}
     if "decile" in named or "quartile" in named:
-        # “First quarter” may be of a year.
+        # Not for “first quarter”, which may be a quarter of a year.
         low, high = low | {"first"}, high | {"ninth", "third"}
     ends = (bool(named & low), bool(named & high))
     if ends == (False, False):
@@ -92,7 +92,7 @@ def _rank_of_share(named: set[str]) -> int | None:
 
 @functools.cache
 def _kinds() -> dict[str, frozenset[str]]:
-    """Return of each word that labels of ranks have what it may say."""
+    """Return the words that labels of ranks consist of, with their possible meanings."""
     table = vocabulary("ranks")
     found: dict[str, set[str]] = {}
     plain = table["plain"]

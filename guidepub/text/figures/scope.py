@@ -1,6 +1,6 @@
-"""The scope of a figure: words that narrow it to a place, an industry, a rank, a union, another time.
+"""The scope of a figure: words that narrow it to a place, an industry, a rank or another time.
 
-A figure that holds for a part of those in an occupation is not the occupation's.
+A figure for a part of an occupation must not be taken for the whole occupation.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(r"[.!?:;][\"”’)*]*$")
 _NAMES = (*(name for name in STATES if name != "District of Columbia"), "New England")
 _STATES = rf"(?:{'|'.join(_NAMES)})".replace(" ", r"\s")
 _PUBLISHERS = r"(?:the\s+)?(?:Occupational|Bureau|Department|Census|Office|Handbook|Outlook)\b"
-# “In Nevada” names a place, “in May” and “in the United States” narrow nothing.
+# “In Nevada” names a place; “in May” and “in the United States” do not narrow a figure.
 _PLACE = re.compile(
     rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Aa]t)\s+(?!(?:{_MONTHS}|Spring|Summer|Fall|Winter)\b)(?!{_NATION}|{_PUBLISHERS})"
     r"(?:the\s+)?(?:(?:state|city|county|greater|metro|southern|northern|eastern|western)\s+(?:of\s+)?)?"
@@ -55,13 +55,13 @@ _OPENING_OF_MEASURE = re.compile(
     r"(?:median|average|mean|number|employment|pay|wages?|salary|salaries)\b",
     re.IGNORECASE,
 )
-# “24,500 of them in the whole country”, “13,600 of these jobs in 2024” are all of them.
+# “24,500 of them in the whole country”, “13,600 of these jobs in 2024” mean all of them.
 _NOT_ALL = (
     r"(?!(?:\s+(?:jobs|workers|people))?\s+(?:held\b|nationwide\b|nationally\b"
     rf"|in\s+(?:(?:19|20)\d\d\b|(?:the\s+)?(?:whole\s+|entire\s+)?{_NATION})))"
 )
-# “Of those”, “ten years ago”: of some that the sentence has named, or of a past.
-_BEHIND_CLOSELY = re.compile(
+# Right after a figure: “of those”, “ten years ago”.
+_RIGHT_AFTER = re.compile(
     r"^\s+(?:(?:has|have)\s+(?:since\s+)?been\s+(?:replaced|revised)\b"
     rf"|of\s+(?:(?:them|these)\b{_NOT_ALL}|(?:those|whom|which)\b)"
     r"|(?:[\w-]+\s+){1,3}ago\b|back\s+then\b|at\s+(?:the|that)\s+time\b|in\s+those\s+days\b)",
@@ -75,7 +75,7 @@ _ELSEWHERE = re.compile(
     r"|^\W*(?:once|until\s+recently|back\s+when)\b(?!\s+(?:you|they|qualified|trained|licensed|certified|hired))",
     re.IGNORECASE,
 )
-# Demanded pay is not yet paid.
+# Pay that is demanded is not paid yet.
 _WANTED = re.compile(
     r"\b(?:wants?|wanted|demand(?:s|ed)|call(?:s|ed|ing)\s+for|ask(?:s|ed|ing)\s+for|propos(?:es|ed|ing)|push(?:es|ed|ing)\s+for|campaign(?:s|ed|ing)\s+for)\s+(?:an?|the)\s",
     re.IGNORECASE,
@@ -85,7 +85,7 @@ _THERE = re.compile(
     r"(?<!out )(?<!\w)there\b(?![’']|\s+(?:are|is|were|was|will|would|should|have|has|had|may|can|must|remain|exist|to)\b)",
     re.IGNORECASE,
 )
-# Those whom somebody asked, or employs, and none of the rest.
+# People whom somebody employs or has surveyed.
 _SOME = re.compile(
     r"\b(?:(?:my|our)\s+(?!field|trade|profession|occupation|country|nation|economy|work|line|data|figures?|tables?|guide|estimates?|industry|latest|best|own\b)\w+"
     r"|federal\s+(?:government|employment|employees|workers|agencies|jobs)\b(?!\s+(?:data|statistic|figure|estimate|survey|economist|projection|forecast|expect|project|report|predict)))"
@@ -96,16 +96,16 @@ _OF_OTHERS = re.compile(
     r"\b(?:households?|applicants|(?:survey|poll)s?\s+of\s+(?!(?:19|20)\d\d\b(?!,\d))\d[\d,.]*)(?!\w)",
     re.IGNORECASE,
 )
-# “Surveys of 412 contractors found that glaziers earn …”: whom they asked is not whom they tell of.
+# “Surveys of 412 contractors found that glaziers earn …” is about glaziers, not contractors.
 _ASKED = re.compile(
     r"(?P<who>(?:\s[a-z][\w’'-]*){1,4}?)\s(?:have\s|has\s)?(?:found|finds?|shows?|showed|says?|suggests?|reports?|reported)\sthat\b"
 )
-# “Their mean” is of those whom the words before name.
-_BACK = re.compile(
+# “Their mean” is about the people named before.
+_REFERS_BACK = re.compile(
     r"\W*(?:(?:and|but)\s+)?(?:their|its|they|it|he|she|these|those|(?:the\s+)?pay\s+starts)\b",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_AFTER = re.compile(
     rf"^(?:,?\s+(?:in|as\s+of)\s+(?:(?:{_MONTHS})\s+)?(?:19|20)\d\d)?\s+"
     rf"(?:(?:in|within)\s+(?!{_TIME})|(?:at(?!\s+the\s+(?:\d\dth|median|lowest|bottom|highest|top)\b)|if|when|after|with|among|while)\s+|en\s+(?!\d|(?:los\s+)?(?:Estados|EE)|el\s+país|\w+\s+de\s+\d)"
     rf"|for\s+(?!{_MONTHS}|\d|(?:the|each|every|an?|this|next)\s+(?:entire\s+)?(?:year|decade|period|same|next|coming|past)|full|more|most)(?P<of>[a-z][\w’' -]{{2,60}}))",
@@ -113,7 +113,7 @@ _BEHIND = re.compile(
 )
 # In words; a longer one is a sentence of its own.
 _LONGEST_OPENING = 5
-# Limits of a clause: “in hospitals”, “at large firms”, “among the young”.
+# Restrictions: “in hospitals”, “at large firms”, “among the young”.
 _AMONG = re.compile(
     rf"\b(?:in|at|among|within|for)\s+(?!{_TIME}|employment\b|jobs\b|demand\b|the\s+(?:number|long|short|end|coming|average)\b|least\b|most\b|about\b|an?\s+(?:rate|pace)\b|all\b)"
     r"(?P<of>[a-z][\w’' -]{2,50})",
@@ -131,7 +131,7 @@ _COMPARED = re.compile(
     r"\b(?:up|down)\s+from\s+(?:\w+\s+)?$|\b(?:compared\s+(?:with|to)|versus|vs\.?|than\s+the|over\s+the|than\s+in|rather\s+than|instead\s+of|not|unlike\s+the)\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-# “Well above the national median of”: the figure that the occupation's is compared with.
+# “Well above the national median of”: the figure with which the occupation's is compared.
 _MEASURED_BY = re.compile(
     r"\b(?:above|below|over|under|near|than|beats?|exceeds?|tops?|times|twice|double|triple|half)\s+(?:the\s+)(?:\w+\s+)?(?:median|average|mean)\b",
     re.IGNORECASE,
@@ -140,7 +140,7 @@ _OTHER_FIGURE = re.compile(
     r"\b(?:over|up\s+from|down\s+from|compared\s+(?:with|to)|versus|than|frente\s+a|contre|au\s+lieu\s+de|gegenüber|statt|contra|ante)\s+(?:\w+\s+){0,2}?(?=[$€£]|\d)",
     re.IGNORECASE,
 )
-# What stands in brackets, or behind a semicolon or a dash.
+# Text in brackets, or after a semicolon or a dash.
 _APART = re.compile(r"(?:[(;]|\s[–—])\s?[^();–—]{1,120}")
 _NUMBER = re.compile(r"\d[\d.,’'\u00a0\u202f ]*\d{3}\b|\d (?:mil|tausend|mille)\b", re.IGNORECASE)
 # “Never work alone in a trench.”
@@ -153,7 +153,7 @@ _UNQUALIFYING = frozenset(
     " says see shows since so some states statistics that the their them these this those thus"
     " today total u.s us when where while will with workers years yet".split()
 )
-# Letters by which “welding” is of “welder”.
+# “Welding” and “welder” share this many letters.
 _STEM = 4
 _LEAST_STEM = 2
 _SUPPOSED = re.compile(
@@ -165,14 +165,14 @@ _SUPPOSED = re.compile(
 def narrowing(
     sentence: str, figure: Figure, key: str = "", own: frozenset[str] = frozenset()
 ) -> str:
-    """Return the words that narrow a figure of a measure, or an empty string where none do.
+    """Return the words that narrow a figure, or an empty string.
 
-    `own` are the comparable names of the occupation at hand, which narrow nothing.
+    `own` are the normalized names of the guide's occupation, which do not narrow it.
     """
     clause = _clause_before(sentence, figure.opens)
     behind = sentence[figure.closes : figure.closes + 80]
     for pattern, where in (
-        (_PLACE, clause + _clause_behind(sentence, figure.opens)),
+        (_PLACE, clause + _clause_after(sentence, figure.opens)),
         (_STATE, sentence),
         (_RANK, clause),
         (_COMPARED, clause),
@@ -194,7 +194,7 @@ def narrowing(
         (_OPENING, sentence),
         (_OPENING_OF_MEASURE, clause.lstrip("; ")),
         (_POSSESSIVE, clause),
-        (_BEHIND, behind),
+        (_AFTER, behind),
     ):
         if (match := pattern.search(where)) and not (match["of"] and is_own(match["of"], own)):
             return match[0].strip()
@@ -204,21 +204,21 @@ def narrowing(
 
 
 def _is_of_form(word: str, key: str, own: frozenset[str]) -> bool:
-    """Return whether a word of rank is one of the occupation's name, or of “the best-paid tenth”."""
+    """Return whether a word of rank is part of the occupation's name, or of “the best-paid tenth”."""
     if key.startswith("wage_p") and _BEST.fullmatch(word):
         return True
     return any(singular(word) in name.split() for name in own)
 
 
 def is_partly(clause: str, own: frozenset[str] = frozenset()) -> bool:
-    """Return whether a clause speaks of a place, an industry or a part of those in an occupation."""
+    """Return whether a clause is about a place, an industry or a part of an occupation."""
     if _PLACE.search(clause) or _RANK.search(clause):
         return True
     return any(not is_own(match["of"], own) for match in _AMONG.finditer(clause))
 
 
 def names_part(sentence: str, own: frozenset[str] = frozenset()) -> bool:
-    """Return whether a sentence is about a place, or about a group that it names before a comma."""
+    """Return whether a sentence is about a place, or begins with a group and a comma."""
     if _PLACE.search(sentence):
         return True
     opening = _OPENING.search(sentence)
@@ -227,17 +227,17 @@ def names_part(sentence: str, own: frozenset[str] = frozenset()) -> bool:
 
 
 def narrows_what_follows(words: str, sentence: str, own: frozenset[str]) -> bool:
-    """Return whether a heading, or a sentence of which the next one goes on, narrows that sentence.
+    """Return whether a heading, or a sentence that the next one continues, narrows that sentence.
 
-    “In Louisiana”, “Part-timers”, and “Ohio counts 24,600” before “Its mean wage is”; both are
-    English. `own` are the comparable names of the occupation at hand, which narrow nothing.
+    “In Louisiana” and “Part-timers” do, and “Ohio counts 24,600” before “Its mean wage is”. For
+    English only. `own` are the normalized names of the guide's occupation, which do not narrow it.
     """
     is_heading = not _SENTENCE_END.search(words)
-    if not is_heading and not _BACK.match(sentence):
+    if not is_heading and not _REFERS_BACK.match(sentence):
         return False
     if _STATE_ALONE.match(words.strip(" #*:.")):
         return True
-    # In a heading each word may have a capital: “In Demand”.
+    # In a heading, every word may be capitalized: “In Demand”.
     places = _IN_STATE if is_heading else _PLACE
     return any(
         not _is_of_form(match[0], "", own) and not _COUNTRY.search(match[0])
@@ -247,14 +247,14 @@ def narrows_what_follows(words: str, sentence: str, own: frozenset[str]) -> bool
 
 
 def speaks_of_others(sentence: str, figure: Figure, own: frozenset[str] = frozenset()) -> str:
-    """Return the words by which a figure is of a past, of some named before, or of a place, or "".
+    """Return the words that make a figure about the past, other people or another place, or "".
 
-    `own` are the comparable names of the occupation at hand.
+    `own` are the normalized names of the guide's occupation.
     """
     clause = _clause_before(sentence, figure.opens)
-    if match := _BEHIND_CLOSELY.match(sentence[figure.closes : figure.closes + 80]):
+    if match := _RIGHT_AFTER.match(sentence[figure.closes : figure.closes + 80]):
         return match[0].strip()
-    whole = clause + _clause_behind(sentence, figure.opens)
+    whole = clause + _clause_after(sentence, figure.opens)
     # “Across the nation there are 376,200; there little change is expected.”
     there = None if is_of_nation(sentence) else _THERE.search(whole)
     found = _ELSEWHERE.search(clause) or there or _of_others(whole, own)
@@ -262,7 +262,7 @@ def speaks_of_others(sentence: str, figure: Figure, own: frozenset[str] = frozen
 
 
 def _of_others(clause: str, own: frozenset[str]) -> re.Match[str] | None:
-    """Return the words by which a clause is about others than those in the occupation, or None."""
+    """Return the words by which a clause is about people outside the occupation, or None."""
     found = _OF_OTHERS.search(clause)
     asked = _ASKED.match(clause, found.end()) if found else None
     if asked and not is_own(asked["who"].split()[-1], own):
@@ -271,15 +271,15 @@ def _of_others(clause: str, own: frozenset[str]) -> re.Match[str] | None:
 
 
 def is_advice(sentence: str) -> bool:
-    """Return whether a sentence warns its reader off something, and does not say what is so."""
+    """Return whether a sentence tells its reader not to do something."""
     return _ADVICE.match(sentence) is not None
 
 
 def qualifier(words: str, own: frozenset[str]) -> str:
-    """Return the words before “employment” or “jobs” where they make them another trade's.
+    """Return the word before “employment” or “jobs” if it makes them another trade's, or "".
 
-    “Retail jobs” are; “overall employment” is not, nor are “welding jobs” in a guide on welders,
-    and “pest control jobs” in one on pest control technicians.
+    “Retail jobs” are; “overall employment” is not, nor are “welding jobs” in a guide to welders and
+    “pest control jobs” in one to pest control technicians.
     """
     each = words.casefold().split()
     last = each[-1:]
@@ -290,12 +290,12 @@ def qualifier(words: str, own: frozenset[str]) -> str:
 
 
 def _begins(name: list[str], words: list[str]) -> bool:
-    """Return whether the first words of a name begin as these do."""
+    """Return whether the first words of a name share their stems with these words."""
     return len(words) <= len(name) and all(map(_are_kin, name, words))
 
 
 def _are_kin(noun: str, word: str) -> bool:
-    """Return whether words share a stem; “baking” and “baker” do by three letters, “bar” and “barber” not."""
+    """Return whether words share a stem: “baking” and “baker”, but not “bar” and “barber”."""
     short = word.removesuffix("ing")
     if short != word and len(short) < _STEM:
         return len(short) >= _LEAST_STEM and noun.startswith(short)
@@ -303,9 +303,9 @@ def _are_kin(noun: str, word: str) -> bool:
 
 
 def without_comparison(sentence: str, at: int) -> str:
-    """Return a sentence up to where, behind a figure, another is named to compare it with.
+    """Return a sentence without the part, after a figure, that compares it with another figure.
 
-    “There are 5,870 (in 2015 there were 4,200)” has the figure of 2015 apart.
+    “There are 5,870 (in 2015 there were 4,200)” is cut before the bracket.
     """
     ends = [match.start() for match in (_OTHER_FIGURE.search(sentence, at),) if match]
     for match in _APART.finditer(sentence, at):
@@ -316,13 +316,13 @@ def without_comparison(sentence: str, at: int) -> str:
     return sentence[: min(ends)] if ends else sentence
 
 
-def _clause_behind(sentence: str, at: int) -> str:
-    """Return a figure and what stands behind it in its part of a sentence."""
+def _clause_after(sentence: str, at: int) -> str:
+    """Return the part of a sentence from an offset to the end of the clause."""
     ends = [sentence.find(mark, at) for mark in (";", " while ", " whereas ", " but ")]
     return sentence[at : min((end for end in ends if end >= 0), default=len(sentence))]
 
 
 def _clause_before(sentence: str, at: int) -> str:
-    """Return the text before a figure in its part of a sentence."""
+    """Return the part of a sentence from the beginning of the clause to an offset."""
     start = max(sentence.rfind(mark, 0, at) for mark in (";", " while ", " whereas ", " but "))
     return sentence[max(start, 0) : at]

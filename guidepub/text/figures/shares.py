@@ -10,13 +10,13 @@ from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 
 _OF_EACH = re.compile(r"\bof (?:all|every|each)\b", re.IGNORECASE)
 _ONE_IN = re.compile(r"\b(?:only |just |about |some )?(?P<part>\w+) (?:in|out of)(?: every)? (?P<whole>\w+)\b(?!\s*(?:years|months|weeks|days|hours))", re.IGNORECASE)  # fmt: skip
-# A share that is given as a number is meant within so many percent of it.
+# A share in figures is taken to be accurate within this many percentage points.
 _NEAR = 3
 _HUNDRED = 100
 
 
 def shares(clause: str, language: str = "en") -> tuple[list[tuple[int, int]], str]:
-    """Return the least and the most percent of each share in a clause, and its other words."""
+    """Return the range of percentages of each share in a clause, and the rest of its words."""
     found: list[tuple[int, int]] = []
     rest = _OF_EACH.sub("of", clause)
     for figure in reversed(all_figures(rest)):
@@ -40,7 +40,7 @@ def shares(clause: str, language: str = "en") -> tuple[list[tuple[int, int]], st
 
 
 def without_ratios(clause: str) -> str:
-    """Return a clause without its “seven in ten”, which names no part of anything."""
+    """Return a clause without ratios like “seven in ten”."""
     return _ONE_IN.sub(lambda found: " " if _are_numbers(found) else found[0], clause)
 
 
@@ -50,7 +50,7 @@ def _are_numbers(found: re.Match[str]) -> bool:
 
 
 def _percents(figure: Figure) -> tuple[int, int]:
-    """Return the least and the most percent that a figure names."""
+    """Return the range of percentages that a figure means."""
     low = 0 if figure.bound == "most" else int(figure.value)
     high = _HUNDRED if figure.bound == "least" else int(figure.high or figure.value)
     about = _NEAR if low == high else 0
@@ -61,7 +61,7 @@ def _percents(figure: Figure) -> tuple[int, int]:
 def _quantities(
     language: str,
 ) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], int, int], ...]]:
-    """Return the pattern of all words for shares, and what each of them stands for."""
+    """Return the pattern of all words for shares, and the range that each of them means."""
     table = vocabulary("shares", language).get("quantities", {})
     ends = tuple((compiled(spaced(form)), *ends) for form, ends in table.items())
     return compiled(rf"(?<![\w-])(?:only\s+|just\s+)?({either(table)})(?![\w-])"), ends

@@ -1,6 +1,6 @@
 """Superlatives in a sentence: the largest employer, the best pay.
 
-Two sentences contradict each other where they give the same first place to different ones.
+Two sentences contradict each other if they name different ones.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _LIMITED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """The first of a kind, and the words that call it so."""
+    """The first of a kind, such as the largest employer, and its place in a sentence."""
 
     kind: str
     who: frozenset[str]
@@ -47,7 +47,7 @@ class First:
 
 
 def firsts(sentence: str) -> Iterator[First]:
-    """Yield the firsts that a sentence names without limits."""
+    """Yield the firsts in a sentence, unless it limits them in some way."""
     if not _SUPERLATIVE.search(sentence) or _LIMITED.search(sentence):
         return
     for kind, form in _PATTERNS:

@@ -1,4 +1,4 @@
-"""Numbers in a sentence that do not add up: a list of four called three, parts beyond a whole."""
+"""Numbers in a sentence that do not add up: three announced and four listed, parts above a whole."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from decimal import Decimal
 from guidepub.text.figures.quantities import Figure, all_figures
 
 _HUNDRED = 101
-# Items of so many words may have commas and “and” of their own.
+# Longer items (in words) may contain commas and “and”.
 _LONGEST_ITEM = 5
 _MOST_LISTED = 12
 _WORDS = {
@@ -43,7 +43,7 @@ _CHANGES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """Numbers that do not fit: where the last of them stands, and what does not add up."""
+    """Numbers that do not add up: the place of the last one, and an explanation."""
 
     start: int
     end: int
@@ -65,7 +65,7 @@ def misfits(sentence: str, language: str = "en") -> Iterator[Misfit]:
 
 @dataclass(frozen=True, slots=True)
 class _ListWords:
-    """The words by which a language announces a number of things, joins a list, and leaves some out."""
+    """The words of a language that announce a number of things, join a list, or leave it open."""
 
     numbers: dict[str, int]
     announced: re.Pattern[str]
@@ -98,21 +98,21 @@ def _lists(sentence: str, language: str) -> Iterator[Misfit]:
     number = match["number"].casefold()
     announced = words.numbers.get(number) or int(number)
     items = words.joined_last.sub(", ", match["list"]).split(",")
-    # An “and” within an item may join two.
+    # An “and” within an item may join two items.
     parts = [part for item in items for part in words.joined.split(item)]
     least, most = len(items), len(parts)
     if _is_plain_list(match["list"], items, words):
-        # With its one “and” in the last item, and no comma before it, that joins two.
+        # The only “and”, in the last item and without a comma, joins two items.
         least = most
     longest = max(len(part.split()) for part in parts)
     if least <= announced <= most or most > _MOST_LISTED or longest > _LONGEST_ITEM or most < 2:
         return
-    text = f"{match['number']} {match['noun']} are announced, and {most} listed"
+    text = f"{match['number']} {match['noun']} are announced, but {most} are listed"
     yield Misfit(match.start("list"), match.end("list"), text)
 
 
 def _is_plain_list(listed: str, items: list[str], words: _ListWords) -> bool:
-    """Return whether the last comma of a list of single words is followed by its one “and”."""
+    """Return whether a list of single words has one “and”, in its last item."""
     joins = [len(words.joined.findall(item)) for item in items]
     is_single = all(len(words.joined.sub(" ", item).split()) <= 2 for item in items)
     is_last = len(items) > 2 and joins[-1] == 1 and not any(joins[:-1])
@@ -120,11 +120,11 @@ def _is_plain_list(listed: str, items: list[str], words: _ListWords) -> bool:
 
 
 def _counts(sentence: str, found: tuple[Figure, ...]) -> list[Figure]:
-    """Return the count before a colon and those behind it, where each item there is one."""
+    """Return the count before a colon and the counts after it, if every item has one; else none."""
     colon = sentence.find(":")
     before = [f for f in found if f.end <= colon]
     parts = [f for f in found if f.start > colon]
-    # “100 questions in three parts: …” says how many parts it has as well.
+    # “100 questions in three parts: …” also states the number of parts.
     before = [f for f in before if f.value != len(parts)] if len(before) > 1 else before
     is_of_counts = all(f.kind in ("number", "count") for f in found)
     if colon < 0 or len(before) != 1 or len(parts) < 2 or not is_of_counts:
@@ -151,7 +151,7 @@ def _parts(sentence: str, found: tuple[Figure, ...]) -> Iterator[Misfit]:
         return
     whole, *parts = counts
     total = sum((part.value for part in parts), Decimal(0))
-    # A part may be listed in parts itself, and a year is not a part.
+    # Only for two parts, since a part may be divided itself, and a number may be a year.
     if len(parts) == 2 and all(p.value < whole.value for p in parts) and total > whole.value:
         text = f"{parts[0].text} and {parts[1].text} are more than {whole.text}"
         yield Misfit(parts[-1].start, parts[-1].end, text)
@@ -163,4 +163,4 @@ def _percentages(sentence: str, found: tuple[Figure, ...]) -> Iterator[Misfit]:
         return
     total = sum((share.value for share in shares), Decimal(0))
     if total > _HUNDRED:
-        yield Misfit(shares[-1].start, shares[-1].end, f"the shares make {total} percent")
+        yield Misfit(shares[-1].start, shares[-1].end, f"the shares add up to {total} percent")

@@ -1,4 +1,4 @@
-"""Words that say that a number rises or falls, beside a figure whose sign says the opposite."""
+"""Words for rising and falling around figures, and figures that contradict them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MINUS, _PLUS = ("-", "−", "–"), ("+",)
 
 @dataclass(frozen=True, slots=True)
 class _TrendWords:
-    """The words of a language right before a figure, and right behind it."""
+    """The words of a language right before a figure and right after it."""
 
     falling: re.Pattern[str]
     rising: re.Pattern[str]
@@ -30,7 +30,7 @@ class _TrendWords:
     rises_behind: re.Pattern[str]
 
     def trend(self, before: str, behind: str) -> Literal["falls", "rises"] | None:
-        """Return what the words around a figure say that something does; None for nothing, or both."""
+        """Return whether the words around a figure mean rising or falling; None for neither or both."""
         falls = self.falling.search(before) or self.falls_behind.match(behind)
         rises = self.rising.search(before) or self.rises_behind.match(behind)
         if bool(falls) == bool(rises):
@@ -41,16 +41,16 @@ class _TrendWords:
 def trend_around(
     text: str, start: int, end: int, language: str
 ) -> Literal["falls", "rises"] | None:
-    """Return what the words right around a figure say that it does, in the text of a sentence."""
+    """Return the trend in the words right around a figure of a sentence, or None."""
     words = _words(language)
     return words.trend(text[:start], text[end:]) if words else None
 
 
 def word_before_an_end(text: str, start: int, end: int, language: str) -> str:
-    """Return the word that makes a figure an end of a rise or a fall and not its size, or "".
+    """Return the word that makes a figure the start or end of a change, not its size, or "".
 
-    “The number will go down to 27,000” tells how many are left, not how many are lost, and “from
-    28,000 jobs to 27,000” how many there are and will be.
+    “The number will go down to 27,000” states how many are left, not how many are lost; “from 28,000
+    jobs to 27,000” states how many there are and will be.
     """
     form = _from_to(language)
     for match in form.finditer(text) if form else ():
@@ -71,7 +71,7 @@ def word_before_an_end(text: str, start: int, end: int, language: str) -> str:
 def against_their_sign(
     text: str, language: str
 ) -> Iterator[tuple[Figure, Literal["falls", "rises"]]]:
-    """Yield shares with a sign that contradicts the words beside them: “shrink by +5 percent”."""
+    """Yield percentages with a sign that contradicts their words: “shrink by +5 percent”."""
     for figure in figures(text, language):
         sign = _sign(text, figure)
         if figure.kind != "percent" or not sign:
@@ -84,8 +84,8 @@ def against_their_sign(
 def against_their_names(
     text: str, language: str
 ) -> Iterator[tuple[int, Literal["falls", "rises"]]]:
-    """Yield where a change is called the opposite of what its verb says: “fall 5 percent, a healthy rise”."""
-    form = _called(language)
+    """Yield where a noun contradicts the verb of a change: “fall 5 percent, a healthy rise”."""
+    form = _noun_of_change(language)
     for figure in figures(text, language) if form else ():
         called = form.match(text, figure.end) if form and figure.kind == "percent" else None
         if called is None:
@@ -96,8 +96,8 @@ def against_their_names(
 
 
 @functools.cache
-def _called(language: str) -> re.Pattern[str] | None:
-    """Return the pattern of a noun of change behind a figure, which compares it with no other."""
+def _noun_of_change(language: str) -> re.Pattern[str] | None:
+    """Return the pattern of a noun for a change after a figure, if it does not begin a comparison."""
     table = vocabulary("trends", language)
     if "fall" not in table:
         return None
@@ -113,7 +113,7 @@ def _called(language: str) -> re.Pattern[str] | None:
 
 
 def against_their_ends(text: str, language: str) -> Iterator[tuple[int, Literal["falls", "rises"]]]:
-    """Yield where a number is said to rise and ends lower, or the reverse: “subió de 52.000 a 49.000”."""
+    """Yield where the ends of a change contradict its verb: “subió de 52.000 a 49.000”."""
     form = _from_to(language)
     for match in form.finditer(text) if form else ():
         ends = [all_figures(match[name], language) for name in ("first", "last")]
@@ -142,7 +142,7 @@ def _from_to(language: str) -> re.Pattern[str] | None:
 
 @functools.cache
 def _to(language: str) -> re.Pattern[str] | None:
-    """Return the pattern of what leads right before a figure to where a trend ends."""
+    """Return the pattern of the words before the figure at which a change ends."""
     table = vocabulary("trends", language)
     if "to" not in table:
         return None
@@ -150,7 +150,7 @@ def _to(language: str) -> re.Pattern[str] | None:
 
 
 def _sign(text: str, figure: Figure) -> int:
-    """Return -1 or 1 for a figure that is written with a sign, and 0 for one without."""
+    """Return -1 or 1 for a figure with a sign, and 0 for one without."""
     written = text[max(figure.start - 1, 0) : figure.end].lstrip()
     if written.startswith(_MINUS):
         return -1

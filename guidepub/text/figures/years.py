@@ -1,4 +1,4 @@
-"""Years in prose: single ones, stretches of years, and years that a sentence looks ahead to."""
+"""Years in prose: single years, periods, and the target years of projections."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ _CURRENCY = (
     r"[ \xa0\u202f]?(?:[€$£](?![ \xa0]?\d)|(?:[Ee]uros?|EUR|CHF|USD|GBP|[Dd]ollars?|dólares|reais|pesos|francs?|francos"
     r"|Franken|pounds|libras)\b)"
 )
-# Behind three digits and a hyphen stands a year only where they are one: 2018-2028, 555-2010; and
-# behind a point where a day and a month stand before it: 03.05.2019.
+# After a hyphen, only if it follows another year (2018-2028, not 555-2010); after a point, only if it
+# follows a day and a month (03.05.2019).
 YEAR = re.compile(
     r"(?:(?<![\d$€£,.])|(?<=\b\d\.\d\.)|(?<=\b\d\.\d\d\.)|(?<=\b\d\d\.\d\.)|(?<=\b\d\d\.\d\d\.))(?:(?<!\d{3}-)|(?<=(?:19|20)\d\d-))"
     r"(?<![$€£][ \xa0])(?<!(?:EUR|CHF|USD|GBP|BRL|CAD)[ \xa0])"
     rf"(?:19|20)\d\d(?!\d|[,.]\d|[ \xa0]?(?:%|percent)|{_CURRENCY})"
 )
-"""A year of the last or of this century, where it is no part of another number."""
+"""Matches a year from 1900 to 2099 that is not part of another number."""
 
 AHEAD = 2028
-"""From this year on years are looked ahead to, and no figure is of them yet."""
+"""The first year that is in the future, for which there are projections but no data."""
 
 # A sentence with more is a table.
 _MOST = 24
-# Where a clause may end, and a year that a sentence begins with.
+# The end of a clause, and a year at the beginning of a sentence.
 _CUT = re.compile(
     r"[;:]\s|,\s|\s[–—]\s|\s(?=(?:and|but|y|pero|et|mais|und|aber|e|mas)\s(?:in|en|em|im Jahr)\s(?:19|20)\d\d\b)"
 )
@@ -38,7 +38,7 @@ _OPENING = re.compile(
 _SINCE = re.compile(
     r"\b(?:since|from|after|desde|tras|depuis|après|seit|nach|após)\s(?:\w+\s)?$", re.IGNORECASE
 )
-# No projection and no school year is longer.
+# In years; no projection is longer.
 _LONGEST_STRETCH = 30
 _STRETCH = re.compile(
     r"(?<![\d$€£,.-])(?P<first>(?:19|20)\d\d)"
@@ -50,7 +50,7 @@ _UNTIL = re.compile(
     re.I,
 )
 
-# Before the year from which a change is counted: “over its level of 2022”, “gegenüber 2022”.
+# Words before the base year of a change: “over its level of 2022”, “gegenüber 2022”.
 _BASE = re.compile(
     r"\b(?:over|from|above|than|versus|vs\.?|against|relative\s+to|(?:when\s+)?compared\s+(?:with|to)|"
     r"respecto\s+(?:a|de)l?|frente\s+al?|comparad[oa]\s+(?:con|com)|en\s+comparación\s+con|"
@@ -70,7 +70,7 @@ _IN_BRACKETS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Years from a first to a last one, and where they stand."""
+    """A period of years, and its place in the text."""
 
     first: int
     last: int
@@ -79,17 +79,17 @@ class Stretch:
 
 
 def may_be_year(number: Decimal) -> bool:
-    """Return whether a number would be a year of the last or of this century."""
+    """Return whether a number may be a year from 1900 to 2099."""
     return 1900 <= number < 2100
 
 
 def _may_have_years(text: str) -> bool:
-    """Return whether a text has digits with which years begin: most sentences have none."""
+    """Return whether a text has digits with which years begin; a quick test, since most have none."""
     return "20" in text or "19" in text
 
 
 def years(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the years in a text: where each stands, and its number."""
+    """Return the offset and the number of each year in a text."""
     if not _may_have_years(text):
         return ()
     found = islice(YEAR.finditer(text), _MOST)
@@ -97,7 +97,7 @@ def years(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def stretches(text: str) -> tuple[Stretch, ...]:
-    """Return the stretches of years in a text, such as `2024–34` and `between 2024 and 2034`."""
+    """Return the periods in a text, such as `2024–34` and `between 2024 and 2034`."""
     if not _may_have_years(text):
         return ()
     stretches = []
@@ -114,16 +114,16 @@ def stretches(text: str) -> tuple[Stretch, ...]:
 
 
 def is_target(text: str, at: int) -> bool:
-    """Return whether a year is one up to which something lasts: “by 2034”, “until the year 2034”."""
+    """Return whether the year at an offset is the end of a projection: “by 2034”, “until the year 2034”."""
     return _UNTIL.search(text[max(at - 40, 0) : at]) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The dates of a figure, as far as a text states them.
+    """The dates of a figure, as far as the text states them.
 
-    `year` is one that the text names for itself, `stretch` the years of a projection, and
-    `target` the year that one looks ahead to where the text does not say from when.
+    `year` is the year of the figure, `stretch` the period of a projection, and `target` the last
+    year of a projection whose first year is not stated.
     """
 
     year: int | None = None
@@ -132,7 +132,7 @@ class Dating:
 
 
 def when(text: str, at: int = 0) -> Dating:
-    """Return when a figure at a place of a text holds: of several years the next is meant."""
+    """Return the dates of a figure at an offset; of several years, the nearest one is meant."""
     spans = stretches(text)
     single = [
         (start, year)
@@ -144,7 +144,7 @@ def when(text: str, at: int = 0) -> Dating:
     stretch = next(((span.first, span.last) for span in spans), None)
     stretch = stretch or _from_base(text, plain, targets)
     plain = [pair for pair in plain if spans or not stretch or pair[1] != stretch[0]]
-    # “In 2013 … rents; by 2023 they earned …” says nothing of 2013 behind the later year.
+    # “In 2013 … rents; by 2023 they earned …”: after the later year, 2013 no longer applies.
     last = max((start for start, _ in targets if start < at), default=0)
     plain = [pair for pair in plain if pair[0] >= last]
     plain = _years_of_clause(text, plain, at) or plain
@@ -152,9 +152,9 @@ def when(text: str, at: int = 0) -> Dating:
 
 
 def dated_behind(text: str, at: int) -> Dating:
-    """Return the year in brackets behind a figure and what equals it, “€15 an hour or €31,200 (2023)”.
+    """Return the year in brackets after a figure and its equivalent: “€15 an hour or €31,200 (2023)”.
 
-    It is no date where the text has another year, or begins something new before it.
+    Empty if the text has another year, or a semicolon before this one.
     """
     found = _IN_BRACKETS.search(text, at) if len(years(text)) == 1 else None
     if (
@@ -169,7 +169,7 @@ def dated_behind(text: str, at: int) -> Dating:
 def _from_base(
     text: str, plain: list[tuple[int, int]], targets: list[tuple[int, int]]
 ) -> tuple[int, int] | None:
-    """Return the years of “by 2032, compared with 2022”, where just one is meant with each."""
+    """Return the period of “by 2032, compared with 2022”, or None if there are several such years."""
     bases = [year for start, year in plain if _BASE.search(text[max(start - 60, 0) : start])]
     if len(bases) != 1 or len(targets) != 1:
         return None
@@ -178,9 +178,9 @@ def _from_base(
 
 
 def _years_of_clause(text: str, plain: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
-    """Return those of some years that stand in the clause of a figure, from its beginning to its end.
+    """Return those years that are in the same clause as a figure.
 
-    The year of “In 2023, …” is of the first clause, too; the one that something lasts since is of none.
+    The year of “In 2023, …” also belongs to the first clause; a year after “since” to none.
     """
     cuts = [0, *(match.end() for match in _CUT.finditer(text)), len(text)]
     start = max(cut for cut in cuts if cut <= at)

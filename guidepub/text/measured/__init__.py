@@ -1,1 +1,1 @@
-"""Statements of measures, such as the median wage or the growth of jobs, read by rules."""
+"""Statements of measures, such as the median wage or the growth of jobs, as rules read them."""

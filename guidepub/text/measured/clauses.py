@@ -1,9 +1,9 @@
-"""Reads the statement of a measure from a clause in which every word is known.
+"""Reads measures from clauses in which every word is known.
 
-A form (`forms`) knows the order in which some words stand; here the order is free, and nothing
-else may stand in a clause: each word is listed in `vocabulary/clauses.*.toml`, is the name of
-the occupation, or belongs to the figure. With any other word, a place, an industry, a rank, the
-figure may be of a part, and states nothing.
+`forms` has patterns in which the order of some words is fixed. Here the order is free, but the clause
+may have no other words: each one is listed in `vocabulary/clauses.*.toml`, names the occupation, or
+belongs to the figure. Any other word (a place, an industry, a rank) may narrow the figure, so the
+clause is not read.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ from guidepub.text.punctuation.note_marks import RAISED_MARKS
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
 FEWEST = 100
-"""A count of fewer is one of a shop, or of a school."""
+"""Smaller counts are those of a shop or a school."""
 WHOLE = frozenset({"own", "trade", "nation", "country"})
-"""What a piece of a sentence says that names the occupation, or the country."""
+"""Classes of pieces that name the occupation or the country."""
 
-# Pay of one trade for one length of time is within so many times of other pay.
+# Two amounts of pay for the same period differ by less than this factor within a trade.
 _MOST_TIMES = 5
 _PAUSE = re.compile(rf"[\s«»„“”\"()–—*~-]+|\+(?=\d)|{RAISED_MARKS}|\ufffc|[.!?…]+\s*$")
 _MARKS = {";": {"apart", "and"}, ",": {"and"}, ":": {"label"}}
-# A word ends here: “l’” does before “emploi”, and “chef” does not before “-cuisinier”.
+# The end of a word: after “l’” in “l’emploi”, but not after “chef” in “chef-cuisinier”.
 _NO_MORE = r"(?:(?<=[’')])|(?!\w|[-’']\w))"
-# The years that a stretch to come may end in, as their last two digits: 1999 is past.
+# The last two digits of years in which a projection may end: 1999 is past.
 _LAST_YEAR, _FIRST_AHEAD, _FIRST_PAST = re.compile(r"\d{2,4}"), 28, 70
 _SAYS_NO_MORE = frozenset("plain gross and time source".split())
-# Pay that a text tells by a limit, and what limit that may be.
+# Points of the pay scale that a text states as a limit, and the limits that they may be.
 _PAID = frozenset("pay earn median mean wage_p10 wage_p25 wage_p75 wage_p90".split())
 _LIMITED = (
     ("wage_p10", "wage_p10", ("", "about", "most")),
@@ -48,9 +48,9 @@ _LIMITED = (
     ("median_wage", "half", ("least", "most")),
 )
 _POINTS = frozenset(name for _key, name, _limits in _LIMITED) | {"median", "mean"}
-# A share of people, which is no figure beside what they earn: “ten percent made less than”.
+# A share of people is not the figure of a clause about pay: “ten percent made less than”.
 _SHARES = frozenset({"tenth", "quarter", "half"})
-# Words that no clause on pay, on growth or on numbers contains.
+# Classes of words that rule out a measure.
 _NEVER_OF_PAY = frozenset(
     "rise fall future gained lost openings until stretch jobs headcount".split()
 )
@@ -68,7 +68,7 @@ _NEVER_OF_CHANGE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ClauseReading:
-    """The measure that a clause makes of a figure; `falls` where the figure is one of a loss."""
+    """The measure that a clause states with a figure; `falls` is true for a decline."""
 
     key: str
     unit: str
@@ -80,7 +80,7 @@ class ClauseReading:
 
 @dataclass(frozen=True, slots=True)
 class ClausePiece:
-    """Some words of a sentence and what they say: classes of the vocabulary, `own`, or `strange`."""
+    """Some words of a sentence and their classes: from the vocabulary, `own`, or `strange`."""
 
     classes: frozenset[str]
     start: int
@@ -92,9 +92,9 @@ class ClausePiece:
 def readings(
     sentence: str, figures: tuple[Figure, ...], own: frozenset[str], language: str
 ) -> tuple[ClauseReading, ...]:
-    """Return the measures of a sentence's figures that its clauses state with known words alone.
+    """Return the measures that a sentence states in clauses of known words only.
 
-    `own` are the names of the occupation at hand, as `occupations.comparable` writes them.
+    `own` are the names of the guide's occupation, as `occupations.comparable` returns them.
     """
     if not _classes(language):
         return ()
@@ -112,7 +112,7 @@ def readings(
 
 
 def strange_word(sentence: str, start: int, end: int, own: frozenset[str], language: str) -> str:
-    """Return the first word between two places that may narrow a statement, or an empty string."""
+    """Return the first unknown word between two offsets, which may narrow a statement, or ""."""
     pieces = clause_pieces(sentence[:end], all_figures(sentence, language), own, language)
     strange = (piece for piece in pieces if piece.start >= start and "strange" in piece.classes)
     found = next(strange, None)
@@ -120,7 +120,7 @@ def strange_word(sentence: str, start: int, end: int, own: frozenset[str], langu
 
 
 def _may_follow(before: frozenset[str] | None, classes: frozenset[str]) -> bool:
-    """Return whether a clause speaks of the whole occupation, whatever narrowed the one before it."""
+    """Return whether a clause is about the whole occupation, whatever the clause before it."""
     is_apart = "apart" in classes and bool(classes & {"own", "trade"})
     return before is not None or "nation" in classes or is_apart
 
@@ -129,9 +129,9 @@ def _may_follow(before: frozenset[str] | None, classes: frozenset[str]) -> bool:
 def clause_pieces(
     sentence: str, figures: tuple[Figure, ...], own: frozenset[str], language: str
 ) -> tuple[ClausePiece, ...]:
-    """Return the pieces of a sentence in order, what says nothing by itself left out.
+    """Return the pieces of a sentence in order, without spaces and punctuation.
 
-    `own` are the names of the occupation at hand, as `occupations.comparable` writes them.
+    `own` are the names of the guide's occupation, as `occupations.comparable` returns them.
     """
     return tuple(_pieces(sentence, figures, own, language))
 
@@ -163,7 +163,7 @@ def _pieces(
 
 
 def _longer(known: ClausePiece | None, figure: ClausePiece | None) -> ClausePiece | None:
-    """Return the longer of two; of equal ones the figure, unless it is a bare number as a year is."""
+    """Return the longer of two pieces; if equal, the figure, unless it is a bare number or a share."""
     if known is None or figure is None:
         return known or figure
     is_bare = figure.figure is not None and figure.figure.kind == "number"
@@ -172,7 +172,7 @@ def _longer(known: ClausePiece | None, figure: ClausePiece | None) -> ClausePiec
 
 
 def _known(sentence: str, at: int, language: str) -> ClausePiece | None:
-    """Return the longest words at a place that the vocabulary has, with all that they may say."""
+    """Return the longest words at an offset that are in the vocabulary, with all their classes."""
     ends: dict[int, set[str]] = {}
     for classes, pattern in _classes(language):
         if match := pattern.match(sentence, at):
@@ -186,14 +186,14 @@ def _known(sentence: str, at: int, language: str) -> ClausePiece | None:
 
 
 def _ends_ahead(words: str) -> bool:
-    """Return whether years from one to another, “2024–34”, end in one to come."""
+    """Return whether a period, “2024–34”, ends in the future."""
     years = _LAST_YEAR.findall(words)
     return bool(years) and _FIRST_AHEAD <= int(years[-1][-2:]) < _FIRST_PAST
 
 
 def _figure_at(figures: Sequence[Figure], at: int) -> ClausePiece | None:
     for figure in figures:
-        # The words before a bare number may be of its clause: “de un electricista”.
+        # Words before a bare number need not belong to it: “de un electricista”.
         opens = figure.start if figure.kind == "number" else figure.opens
         if opens <= at < figure.closes:
             return ClausePiece(frozenset({"figure"}), at, figure.closes, figure)
@@ -203,7 +203,7 @@ def _figure_at(figures: Sequence[Figure], at: int) -> ClausePiece | None:
 def _clauses(pieces: Sequence[ClausePiece]) -> Iterator[list[ClausePiece]]:
     """Yield the pieces of a sentence by clauses, each with one figure.
 
-    Where a clause is compared with another thing, it ends, up to the next semicolon.
+    A comparison ends a clause; the rest, up to the next semicolon, is skipped.
     """
     clause: list[ClausePiece] = []
     is_over = False
@@ -219,7 +219,7 @@ def _clauses(pieces: Sequence[ClausePiece]) -> Iterator[list[ClausePiece]]:
         if piece.figure and has_figure:
             cut = _cut(clause)
             if not cut:
-                clause = [_spoilt(clause[0]), *clause[1:]]
+                clause = [_made_strange(clause[0]), *clause[1:]]
             else:
                 yield clause[:cut]
                 clause = clause[cut:]
@@ -228,9 +228,9 @@ def _clauses(pieces: Sequence[ClausePiece]) -> Iterator[list[ClausePiece]]:
 
 
 def _cut(clause: Sequence[ClausePiece]) -> int:
-    """Return before which piece behind its figure a clause ends, or 0 where nothing parts it.
+    """Return the index of the piece at which a clause is split after its figure, or 0.
 
-    It is the last comma or “and” with something behind it to say: “…, and the best paid, over”.
+    This is the last comma or “and” that is followed by meaningful words: “…, and the best paid, over”.
     """
     after = next(n for n, piece in enumerate(clause) if piece.figure)
     joins = [n for n, piece in enumerate(clause) if "and" in piece.classes and n > after]
@@ -238,8 +238,8 @@ def _cut(clause: Sequence[ClausePiece]) -> int:
     return (telling or joins or [0])[-1]
 
 
-def _spoilt(piece: ClausePiece) -> ClausePiece:
-    """Return a piece that spoils its clause."""
+def _made_strange(piece: ClausePiece) -> ClausePiece:
+    """Return a piece with the class `strange`, so that its clause is not read."""
     return ClausePiece(piece.classes | {"strange"}, piece.start, piece.end)
 
 
@@ -251,7 +251,7 @@ def _reading(
 ) -> ClauseReading | None:
     figure = next((piece.figure for piece in clause if piece.figure), None)
     if figure and figure.kind == "count" and classes & _POINTS and paid:
-        # “Less than 66,000 and more than 120,000 dollars” are both in dollars.
+        # “Less than 66,000 and more than 120,000 dollars”: both are in dollars.
         figure = _in_currency(figure, paid, classes)
     measure = _measure(figure, classes, before) if figure else None
     if figure is None or measure is None:
@@ -261,7 +261,7 @@ def _reading(
 
 
 def _in_currency(figure: Figure, paid: Figure, classes: frozenset[str]) -> Figure:
-    """Return an amount without a currency with that of other pay of its size in the sentence."""
+    """Return an amount with the currency of a similar amount of pay in the sentence, if it fits."""
     is_like = paid.value < figure.value * _MOST_TIMES and figure.value < paid.value * _MOST_TIMES
     if classes & {"own", "jobs", "employed", "headcount"} or not is_like:
         return figure
@@ -271,9 +271,9 @@ def _in_currency(figure: Figure, paid: Figure, classes: frozenset[str]) -> Figur
 def _measure(
     figure: Figure, classes: frozenset[str], before: frozenset[str]
 ) -> tuple[str, str] | None:
-    """Return the key and the unit that a clause makes of its figure, or None.
+    """Return the key and the unit of the measure that a clause states, or None.
 
-    “They” are the people of the sentence before, unless the clause names them.
+    None for pronouns such as “they”, which may refer to other people, unless the clause names them.
     """
     if "pronoun" in classes and not classes & {"own", "trade"}:
         return None
@@ -292,7 +292,7 @@ def _measure(
 
 
 def _pay(figure: Figure, classes: frozenset[str], meant: frozenset[str]) -> str:
-    """Return the key of an amount of pay, or an empty string where the statistic is not certain."""
+    """Return the key of an amount of pay, or "" if the statistic is uncertain."""
     if classes & _NEVER_OF_PAY or not meant & _PAID or _is_of_all(classes):
         return ""
     limited = [(key, limit) for key, name, limit in _LIMITED if name in classes]
@@ -305,9 +305,9 @@ def _pay(figure: Figure, classes: frozenset[str], meant: frozenset[str]) -> str:
 
 
 def _is_of_all(classes: frozenset[str]) -> bool:
-    """Return whether pay may be that of all workers of a country, since no others are named.
+    """Return whether pay may be that of all workers in a country, since no others are named.
 
-    The median of a whole country hardly ever stands in a guide, its average does.
+    Guides often quote the average of a whole country, but hardly ever its median.
     """
     if classes & {"own", "trade", "label"}:
         return False
@@ -315,10 +315,9 @@ def _is_of_all(classes: frozenset[str]) -> bool:
 
 
 def _is_growth(classes: frozenset[str], before: frozenset[str]) -> bool:
-    """Return whether a percentage is one by which jobs will grow or shrink.
+    """Return whether a percentage is the projected growth or decline of jobs.
 
-    A forecast with its year need not say what will grow. Of a
-    “change” the figure's own sign tells which way it goes.
+    A forecast with a year need not name jobs. The direction of a “change” is the figure's sign.
     """
     names_jobs = bool(classes & {"jobs", "trade", "own"} or before & {"jobs"})
     if "future" in classes:
@@ -347,7 +346,7 @@ def _count(classes: frozenset[str], meant: frozenset[str]) -> tuple[str, str] | 
 
 @functools.lru_cache(maxsize=16)
 def _classes(language: str) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
-    """Return the patterns of a language's words with what they say; none where it has no list."""
+    """Return the patterns of a language's words with their classes; none if it has no list."""
     table = vocabulary("clauses", language)
     parts = table.get("parts", {})
     return tuple(

@@ -1,8 +1,7 @@
-"""The forms in which a language states measures: words before and behind a figure or a level.
+"""The forms in which a language states measures: patterns of the words before and after a figure.
 
-They stand in `vocabulary/measures.*.toml`. Where such a file has a table `around`, that lists
-what may stand around a form; with any other words beside it a statement may hold for a part
-only, a place, an industry, a rank.
+They are in `vocabulary/measures.*.toml`. A table `around` in such a file lists the words that may
+surround a form; any others may narrow the statement to a place, an industry or a rank.
 """
 
 from __future__ import annotations
@@ -16,16 +15,16 @@ from typing import Any
 from guidepub.text.punctuation.note_marks import RAISED_MARKS
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
-# The distance in characters around a figure of the words that identify it.
-_BEFORE, _BEHIND = 260, 160
+# How far before and after a figure a form may extend, in characters.
+_BEFORE, _AFTER = 260, 160
 _WORK = re.compile(r"(?:employment|jobs|demand|job market)\b", re.IGNORECASE)
-# The stand-in for a citation, and the mark of a note.
+# The placeholder of a citation, and note marks.
 _MARKS = rf"(?:\ufffc|\[[^\[\]]{{0,80}}\]|{RAISED_MARKS})"
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The fit of a form: its named parts, and the start and end of its words."""
+    """A match of a form: its named groups, and the bounds of its words."""
 
     parts: Mapping[str, str | None]
     start: int
@@ -34,9 +33,9 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Patterns of the words before and behind a figure that make it a measure's.
+    """The patterns before and after a figure that make it a measure.
 
-    `limit` is what a figure may be a limit of for all that, and `is_bound` tells that it has to be one.
+    `limit` is a bound that the figure may have; with `is_bound`, it must have it.
     """
 
     key: str
@@ -49,11 +48,11 @@ class Form:
 
     @property
     def known(self) -> tuple[str, str]:
-        """The key and the unit of what is no money."""
+        """The key and the unit of a measure other than pay."""
         return self.key, "percent" if self.kind == "percent" else self.unit
 
     def fit(self, sentence: str, opens: int, closes: int) -> Fit | None:
-        """Return the fit of the words around a place of a sentence, or None."""
+        """Return the match of the words around a figure, or None."""
         parts: dict[str, str | None] = {}
         start, end = opens, closes
         if self.before:
@@ -64,7 +63,7 @@ class Form:
             parts |= found.groupdict()
             parts["qualifier"] = parts.get("qualifier") or _words_before(sentence, found)
         if self.behind:
-            found = self.behind.match(sentence, closes, closes + _BEHIND)
+            found = self.behind.match(sentence, closes, closes + _AFTER)
             if found is None:
                 return None
             end = found.end()
@@ -74,7 +73,7 @@ class Form:
 
 @functools.lru_cache(maxsize=16)
 def forms(language: str) -> tuple[Form, ...]:
-    """Return the forms of a language in the order in which they are tried; none where it has none."""
+    """Return the forms of a language in the order in which they are tried."""
     table: dict[str, Any] = vocabulary("measures", language)
     parts = table.get("parts", {})
     found = []
@@ -98,13 +97,13 @@ def forms(language: str) -> tuple[Form, ...]:
 
 @functools.lru_cache(maxsize=16)
 def falling(language: str) -> re.Pattern[str]:
-    """Return the pattern with which verbs and nouns begin that say that something shrinks."""
+    """Return the pattern for the beginnings of verbs and nouns of decline."""
     return compiled(either(vocabulary("measures", language).get("falling", [])))
 
 
 @functools.lru_cache(maxsize=16)
 def restating(language: str) -> re.Pattern[str]:
-    """Return the pattern of what stands between a figure and the same in another period."""
+    """Return the pattern of the words between an amount and its equivalent in another period."""
     return compiled(rf"\s*{either(vocabulary('measures', language).get('restating', []))}\s*")
 
 
@@ -114,33 +113,33 @@ def is_listed_around(language: str) -> bool:
 
 
 def strange_words(sentence: str, fit: Fit, since: int, language: str) -> str:
-    """Return the words around a form that may narrow it, or an empty string where none do.
+    """Return the unlisted words around a form, which may narrow it, or an empty string.
 
-    `since` is where the statement before it ends in the same sentence, or 0.
+    `since` is the end of the statement before it in the same sentence, or 0.
     """
     opening, closing = _around(language)
     # A semicolon begins a statement of its own.
     before = sentence[max(since, sentence.rfind(";", 0, fit.start) + 1) : fit.start]
     if opening.fullmatch(before) is None:
         return before.strip() or sentence[: fit.end]
-    behind = sentence[fit.end : fit.end + _BEHIND]
+    behind = sentence[fit.end : fit.end + _AFTER]
     return "" if closing.match(behind) else behind.strip()
 
 
 def clause_end(sentence: str, fit: Fit, language: str) -> int:
-    """Return the end of a form's clause, or 0 where it is not known.
+    """Return the end of a form's clause, or 0 if it is unknown.
 
-    It is not where the language lists no words around its forms, or the clause has other words.
+    It is unknown if the language has no list of surrounding words, or the clause has others.
     """
     if not is_listed_around(language):
         return 0
-    found = _around(language)[1].match(sentence, fit.end, fit.end + _BEHIND)
+    found = _around(language)[1].match(sentence, fit.end, fit.end + _AFTER)
     return found.end() if found else 0
 
 
 @functools.lru_cache(maxsize=16)
 def _around(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of all that may stand before a form, and behind one up to a clause's end."""
+    """Return the patterns of the words before a form, and of those after it up to the clause's end."""
     table: dict[str, Any] = vocabulary("measures", language)
     parts, around = table.get("parts", {}), table["around"]
     opening, closing, joins = (either(around[key]) for key in ("opening", "closing", "joins"))
@@ -152,7 +151,7 @@ def _around(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _words_before(sentence: str, found: re.Match[str]) -> str:
-    """Return some words before “employment” or “jobs”, with which a form begins, if it does."""
+    """Return the words before a form that begins with “employment”, “jobs” and the like, or ""."""
     if not _WORK.match(found[0]):
         return ""
     before = sentence[max(found.start() - 60, 0) : found.start()]

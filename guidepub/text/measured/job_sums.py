@@ -1,6 +1,7 @@
-"""Counts of jobs that add up: so many now, so many to come, the difference and its percentage.
+"""Counts of jobs that add up: jobs now and later, the difference and its percentage.
 
-“6 percent, from 1,500 jobs to 1,590 (a gain of 90)” proves in any words which figure is which.
+In “6 percent, from 1,500 jobs to 1,590 (a gain of 90)” the arithmetic shows which figure is which,
+whatever the words.
 """
 
 from __future__ import annotations
@@ -15,17 +16,17 @@ from guidepub.text.figures.years import Dating, may_be_year, when
 from guidepub.text.measured.measures import Statement
 
 KEYS = ("employment", "projected_employment", "employment_change", "projected_growth")
-"""The measures that add up, of which a sum needs three."""
+"""The measures that must add up; at least three are needed."""
 
 _FEWEST, _MOST_COUNTS = 100, 5
-# A count of jobs is rounded to hundreds, a percentage to whole ones.
+# Jobs are rounded to hundreds, percentages mostly to whole numbers.
 _ROUNDING = Decimal(100)
 _HALF, _TENTH = Decimal("0.55"), Decimal("0.08")
 
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """Four measures, those that are not known as None; growth is in percent."""
+    """The four measures, with None for those that are unknown; growth is in percent."""
 
     employment: Decimal | None
     projected_employment: Decimal | None
@@ -34,7 +35,7 @@ class _Sum:
 
     @property
     def is_right(self) -> bool:
-        """Whether the measures agree with each other, and are enough to be sure."""
+        """Whether enough measures are known, and they agree with each other."""
         now, then, change = self.employment, self.projected_employment, self.employment_change
         growth = self.projected_growth
         if now is None or now < _FEWEST:
@@ -47,7 +48,7 @@ class _Sum:
         return growth is None or self._grows_by(gained * 100 / now, growth)
 
     def _grows_by(self, real: Decimal, stated: Decimal) -> bool:
-        """Return whether a percentage is the stated one, as far as that was rounded."""
+        """Return whether a percentage equals the stated one, allowing for rounding."""
         is_whole = stated == stated.to_integral_value()
         return abs(real - stated) <= (_HALF if is_whole else _TENTH)
 
@@ -55,8 +56,8 @@ class _Sum:
 def job_sums(sentence: str, language: str, known: Mapping[str, Decimal]) -> tuple[Statement, ...]:
     """Return the statements of figures that add up with each other and with `known`.
 
-    `known` are the occupation's values of `KEYS` as far as they are known, one at least. Nothing
-    is returned where figures add up in two ways.
+    `known` are those values of `KEYS` that are known for the occupation, at least one. If the figures
+    add up in more than one way, nothing is returned.
     """
     counts, percents = _counts(sentence, language), _percents(sentence, language)
     if not known or not counts + percents or len(counts) > _MOST_COUNTS or len(percents) > 2:
@@ -70,21 +71,21 @@ def job_sums(sentence: str, language: str, known: Mapping[str, Decimal]) -> tupl
             if not _is_share(chosen, known) and _adds_up(chosen, known)
         ]
         if found:
-            return tuple(_stated(sentence, found[0], known)) if len(found) == 1 else ()
+            return tuple(_statements(sentence, found[0], known)) if len(found) == 1 else ()
     return ()
 
 
 def _choices(
     keys: Sequence[str], counts: Sequence[Figure], percents: Sequence[Figure]
 ) -> Iterator[dict[str, Figure]]:
-    """Yield the ways to take a figure for each of some measures, none of them twice."""
+    """Yield the ways to assign a figure to each measure, without using one twice."""
     for figures in product(*(percents if key == KEYS[3] else counts for key in keys)):
         if len({(figure.start, figure.value) for figure in figures}) == len(figures):
             yield dict(zip(keys, figures, strict=True))
 
 
 def _values(chosen: Mapping[str, Figure], known: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    """Return the values of measures; a text tells losses without a minus."""
+    """Return the values of measures; losses, which a text states without a minus, are negative."""
     values = {**{key: figure.value for key, figure in chosen.items()}, **known}
     now, then = values.get(KEYS[0]), values.get(KEYS[1])
     loses = values.get(KEYS[3], Decimal(0)) < 0 or (
@@ -99,7 +100,7 @@ def _values(chosen: Mapping[str, Figure], known: Mapping[str, Decimal]) -> dict[
 def _is_share(chosen: Mapping[str, Figure], known: Mapping[str, Decimal]) -> bool:
     """Return whether figures may be a part of the jobs and its share: “12,078 (9 percent) are women”.
 
-    These agree whatever they count; only a count of jobs to come tells a change from a part.
+    Such figures always agree, so a change is only certain if the later number of jobs is known too.
     """
     return {*KEYS[2:]} <= chosen.keys() and KEYS[1] not in {*chosen, *known}
 
@@ -115,7 +116,7 @@ def _percents(sentence: str, language: str) -> list[Figure]:
 
 
 def _counts(sentence: str, language: str) -> list[Figure]:
-    """Return the counts of a sentence, of a range both ends: “from 1,500 to 1,590”."""
+    """Return the counts of a sentence, and both ends of ranges: “from 1,500 to 1,590”."""
     found = []
     for figure in all_figures(sentence, language):
         if (
@@ -133,10 +134,10 @@ def _counts(sentence: str, language: str) -> list[Figure]:
     return found
 
 
-def _stated(
+def _statements(
     sentence: str, chosen: Mapping[str, Figure], known: Mapping[str, Decimal]
 ) -> Iterator[Statement]:
-    """Yield the statements of the figures that add up, the count of now with its year."""
+    """Yield the statements of figures that add up, with their dates."""
     values = _values(chosen, known)
     for key, figure in chosen.items():
         dated = when(sentence, figure.start)

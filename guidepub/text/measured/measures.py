@@ -1,7 +1,7 @@
-"""Statements of measures in a sentence: the median wage is so much, jobs grow by so much.
+"""Statements of measures in a sentence: the median wage, the growth of jobs.
 
-Reads the forms in which such statements are made, and no others, with whom they are made of,
-of when, and what narrows them; a figure without such a form stays what it is, prose.
+Only sentences in a known form are read, along with the people, the dates and any restrictions of the
+statement. Other figures remain prose.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ from guidepub.text.measured.forms import (
 from guidepub.text.naming.occupations import is_all_of_own, is_own, is_share, named, subject_of
 from guidepub.text.naming.places import place_named
 
-# The amounts that separate an hour's pay from a year's where a text states neither.
+# Without a stated period, pay up to the first amount is hourly, and from the second yearly.
 _MOST_HOURLY, _LEAST_YEARLY = 150, 8000
-# Pay of one trade for one length of time is within so many times of other pay.
+# Two amounts of pay for the same period differ by less than this factor within a trade.
 _MOST_TIMES = 5
 _RELATIVE = frozenset({"who", "which", "that"})
-# “The average worker” is one of the whole economy.
+# “The average worker” is about the whole economy.
 _ANYBODY = re.compile(r"(?:american )?(?:worker|employee|person|american)", re.IGNORECASE)
 # “…, and the median is”.
 _OWN_CLAUSE = re.compile(
@@ -43,20 +43,20 @@ _OWN_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"they|he|she|it", re.IGNORECASE)
-# “In 2010 there were 80,000; today 64,000 remain” is of then.
+# “In 2010 there were 80,000; today 64,000 remain”: the first figure is out of date.
 _TODAY = re.compile(
     r"\b(?:today|nowadays|hoy|ahora|aujourd[’']hui|maintenant|heute|jetzt|hoje|agora)\b(?=[^.]*\d)",
     re.IGNORECASE,
 )
-# “27,900 euros a year, some 1,790 net”: what is left of pay is no pay.
+# “27,900 euros a year, some 1,790 net”: net amounts are not read as pay.
 _NET = re.compile(r"\s(?:net(?:t?[oa]s?|s)?|limpi[oa]s?|líquid[oa]s?)\b", re.IGNORECASE)
 _PLAUSIBLE = {"hour": range(2, 1000), "week": range(50, 20_000), "month": range(100, 100_000)}
-# Currencies in which 100,000 is too much for a month's pay; in others, such as pesos, it is not.
+# Currencies in which 100,000 is too much for a month's pay, unlike in pesos.
 _LARGE = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD"})
 _OF_PESOS = re.compile(r"^\$|\bpesos\b", re.IGNORECASE)
 _OF_SMALL = range(1000, 100_000_000)
-# What is paid by the month where a text does not say for how long: in these no year pays so little,
-# and no hour so much. Of pesos without a country it may be no year's pay in dollars either.
+# Amounts that are monthly pay if the text states no period: too little for a year and too much for an
+# hour. Pesos without a country must not look like a year's pay in dollars either.
 _BY_MONTH = {
     "EUR": range(1000, 8000), "BRL": range(1000, 40_000), "MXN": range(3000, 60_000),
     "PEN": range(800, 30_000), "BOB": range(1500, 40_000), "GTQ": range(2000, 40_000),
@@ -69,13 +69,13 @@ _PESOS_BY_MONTH = range(450_000, 20_000_000)
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A measure, its figure, and the value with its sign (`-3` for “decline by 3 percent”).
+    """A measure, its figure, and its value with a sign (`-3` for “decline by 3 percent”).
 
     `key` is that of a fact, such as `median_hourly_wage`; `unit` is one of `guidepub.figures.units`.
-    `who` are the people it is about, as the text names them: an empty string for the occupation at hand,
-    None where that is not clear. `narrowed` are words by which it holds for a part only, and
-    `is_exact` says that it names one value, and no range and no limit but the measure's own;
-    `is_learned` that weights tell it, and no rule.
+    `who` are the people as the text names them: empty for the guide's occupation, None if unclear.
+    `narrowed` are the words that restrict the statement to a part. `is_exact` is true for a single
+    value, not a range or another limit than the measure's own; `is_learned` if learned weights, not a
+    rule, found the statement.
     """
 
     key: str
@@ -95,10 +95,10 @@ def statements(
     language: str = "en",
     paid: tuple[Figure, ...] = (),
 ) -> tuple[Statement, ...]:
-    """Return the statements of a sentence, in order; no figure states two measures.
+    """Return the statements of a sentence in order, at most one for each figure.
 
-    `own` are the names of the occupation at hand, as `occupations.comparable` writes them; `paid`
-    are amounts that the sentences before state, and pay without a period takes theirs.
+    `own` are the names of the guide's occupation, as `occupations.comparable` returns them; `paid`
+    are amounts of pay from the sentences before, from which later ones take a missing period.
     """
     return _known_statements(sentence, own, language, paid)
 
@@ -107,7 +107,7 @@ def statements(
 def _known_statements(
     sentence: str, own: frozenset[str], language: str, paid: tuple[Figure, ...]
 ) -> tuple[Statement, ...]:
-    """Return the statements of a sentence, which several ask for, with and without pay before it."""
+    """Return the statements of a sentence, cached since several callers need them."""
     return tuple(
         each
         if each.when != Dating()
@@ -117,7 +117,7 @@ def _known_statements(
 
 
 def key_and_unit(measure: str, figure: Figure) -> tuple[str, str] | None:
-    """Return the key and unit of an amount of pay, or None where its period is not certain."""
+    """Return the key and unit of an amount of pay, or None if its period is uncertain."""
     period = _period(figure)
     if period is None:
         return None
@@ -125,24 +125,24 @@ def key_and_unit(measure: str, figure: Figure) -> tuple[str, str] | None:
 
 
 def is_by_month(figure: Figure) -> bool:
-    """Return whether an amount of pay is a month's where the text does not say for how long."""
+    """Return whether an amount of pay without a period is monthly."""
     is_of_pesos = figure.currency == "USD" and _OF_PESOS.search(figure.text)
     usual = _PESOS_BY_MONTH if is_of_pesos else _BY_MONTH.get(figure.currency, range(0))
     return usual.start <= figure.value < usual.stop
 
 
 def is_net(figure: Figure, sentence: str) -> bool:
-    """Return whether an amount is what taxes leave of pay, and no pay itself."""
+    """Return whether an amount is pay after taxes."""
     return _NET.match(sentence, figure.closes) is not None
 
 
 def is_of_like_size(one: Figure, other: Figure) -> bool:
-    """Return whether two amounts may be pay of one trade for the same length of time."""
+    """Return whether two amounts may be pay in one trade for the same period."""
     return other.value < one.value * _MOST_TIMES and one.value < other.value * _MOST_TIMES
 
 
 def with_period(figure: Figure, others: Iterable[Figure]) -> Figure:
-    """Return an amount without a period with that of others of its size: “3,041 a month, half under 2,790”."""
+    """Return an amount with the period of similar amounts: “3,041 a month, half under 2,790”."""
     if figure.kind != "money" or figure.per:
         return figure
     periods = {
@@ -177,14 +177,14 @@ def _statements(
 
 
 def _unless_overtaken(statement: Statement, sentence: str) -> Statement:
-    """Return a statement, narrowed to its year where the sentence also has a figure of today."""
+    """Return a statement, narrowed if the sentence goes on to a figure for today."""
     today = _TODAY.search(sentence, statement.figure.closes)
     is_past = today is not None and statement.when.year is not None and not statement.narrowed
     return replace(statement, narrowed=today[0]) if today and is_past else statement
 
 
 def _by_form(figure: Figure, scope: _Scope) -> tuple[Statement | None, int]:
-    """Return the statement that a form reads from a figure, and the end of its clause."""
+    """Return the statement that a form finds for a figure, or None, and the end of its clause."""
     for form in forms(scope.language):
         if not _counts(form, figure):
             continue
@@ -196,9 +196,9 @@ def _by_form(figure: Figure, scope: _Scope) -> tuple[Statement | None, int]:
 
 
 def _by_words(figure: Figure, scope: _Scope) -> Statement | None:
-    """Return the statement of a figure in a clause in which every word is known, or None."""
+    """Return the statement of a figure in a clause of known words only, or None."""
     sentence, language = scope.sentence, scope.language
-    # Most bare numbers are years, hours and steps, and cost nothing.
+    # A quick test, since most bare numbers are years, hours and steps.
     if figure.kind == "number" and (figure.value < FEWEST or figure.is_year):
         return None
     every = readings(sentence, all_figures(sentence, language), scope.own, language)
@@ -233,7 +233,7 @@ def _restated(
 
 
 def _counts(form: Form, figure: Figure) -> bool:
-    """Return whether a figure is of the kind that a form's measure has."""
+    """Return whether a figure has the kind and the bound of a form's measure."""
     if form.is_bound and figure.bound != form.limit:
         return False
     if form.key == "employment" and figure.value < FEWEST:
@@ -245,9 +245,10 @@ def _counts(form: Form, figure: Figure) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """A sentence and whose guide it stands in; `since` is where the statement before ended.
+    """A sentence and the names of the guide's occupation.
 
-    `paid` are the figures of it and the pay of the sentences before.
+    `since` is the end of the statement before; `paid` are the sentence's own figures and the pay of
+    the sentences before.
     """
 
     sentence: str
@@ -257,12 +258,12 @@ class _Scope:
     paid: tuple[Figure, ...]
 
     def is_own(self, who: str) -> bool:
-        """Return whether words name the guide's own occupation."""
+        """Return whether words name the guide's occupation."""
         known = is_all_of_own if is_listed_around(self.language) else is_own
         return known(who, self.own)
 
     def narrowing(self, form: Form, fit: Fit, figure: Figure) -> str:
-        """Return the words by which a statement holds for a part only, or an empty string."""
+        """Return the words that restrict a statement to a part, or an empty string."""
         if not is_listed_around(self.language):
             by_words = narrowing(self.sentence, figure, form.key, self.own)
             by_words = by_words or qualifier(fit.parts.get("qualifier") or "", self.own)
@@ -272,15 +273,15 @@ class _Scope:
         return strange_words(self.sentence, fit, self.since, self.language) or self._place(fit)
 
     def _place(self, fit: Fit) -> str:
-        """Return a place that a clause names: “En Andalucía se espera que” may begin with any words."""
+        """Return a place in the clause, or "": “En Andalucía se espera que”."""
         end = clause_end(self.sentence, fit, self.language) or len(self.sentence)
         return place_named(self.sentence[self.since : end])
 
     def _strange(self, form: Form, fit: Fit) -> str:
-        """Return a word beside a form that names neither whom it is of nor a part of its clause.
+        """Return an unknown word next to a form that may be about other people or a place, or "".
 
-        A form that names no people follows them: “Specialists see a median of”. A
-        count of people may be one of a place: “at the shipyard”.
+        For a form without people, they may come before: “Specialists see a median of”. A count of
+        people may be that of a place: “at the shipyard”.
         """
         sentence, own = self.sentence, self.own
         if form.key == "mean_wage" and _ANYBODY.fullmatch(fit.parts.get("own") or ""):
@@ -300,12 +301,11 @@ class _Scope:
         return strange_word(sentence, fit.end, end, own, self.language)
 
     def _strange_before(self, fit: Fit, is_of_entry: bool) -> str:
-        """Return a word before a form without people that may make it about others.
+        """Return an unknown word before a form without people that may be about others, or "".
 
-        “Nursing homes pay them best, at a median of”: words before a comma count as well where what
-        stands behind it is no clause of its own, and the sentence names neither the occupation nor
-        the country. So they do where it is of the pay of beginners, which is often one shop's, a
-        union's or a school's.
+        In “Nursing homes pay them best, at a median of”, words before a comma count as well, if what
+        follows is not a clause of its own, and the sentence names neither the occupation nor the
+        country. They always count for the pay of beginners, which is often that of one employer.
         """
         sentence, own, language = self.sentence, self.own, self.language
         figures = all_figures(sentence, language)
@@ -319,7 +319,7 @@ class _Scope:
         return strange_word(sentence, start, fit.start, own, language)
 
     def when(self, fit: Fit, figure: Figure) -> Dating:
-        """Return when a figure holds, as its sentence says, or its clause where that ends."""
+        """Return the dates of a figure in its clause, or in the sentence if the clause has no end."""
         until = clause_end(self.sentence, fit, self.language) or len(self.sentence)
         text = without_comparison(self.sentence[:until], figure.end)
         return when(text[self.since :], figure.start - self.since)
@@ -334,9 +334,11 @@ def _statement(form: Form, fit: Fit, figure: Figure, scope: _Scope) -> Statement
     who = named(who) if who else subject_of(sentence)
     who = "" if who and is_share(who) else who
     verbs = [parts.get("verb") or ""]
-    if known[0] == "projected_growth" and (behind := _NOUN_BEHIND.match(sentence, figure.closes)):
+    if known[0] == "projected_growth" and (
+        noun_after := _NOUN_AFTER.match(sentence, figure.closes)
+    ):
         # “Job outlook: 6% decline”.
-        verbs.append(behind["noun"])
+        verbs.append(noun_after["noun"])
     falls = any(falling(scope.language).match(verb) for verb in verbs)
     return Statement(
         *known,
@@ -349,14 +351,14 @@ def _statement(form: Form, fit: Fit, figure: Figure, scope: _Scope) -> Statement
     )
 
 
-# “8% (falling short of the average)” is growth; “8% (decline)” is none.
-_NOUN_BEHIND = re.compile(
+# “8% (decline)” is a decline; “8% (falling short of the average)” is growth.
+_NOUN_AFTER = re.compile(
     r"\s?\(?(?:(?:projected|expected)\s)?(?P<noun>[^\W\d_]{3,}(?<!ing)(?<!fewer))\b(?!\s+(?:short|from|below|behind))"
 )
 
 
 def _antecedent(who: str | None, before: str) -> str | None:
-    """Return the people that words name, or None; “who” means those named before the clause."""
+    """Return the people that words name; for “who”, those named before the clause."""
     if who is None or who.casefold() not in _RELATIVE:
         return who
     found = re.search(rf"(?P<named>[^$%.;:,()]{{2,60}}?),? {who}\b[^,]*$", before, re.IGNORECASE)
@@ -364,7 +366,7 @@ def _antecedent(who: str | None, before: str) -> str | None:
 
 
 def _period(figure: Figure) -> str | None:
-    """Return for how long an amount is paid; None where that is not certain."""
+    """Return the pay period of an amount, or None if it is uncertain."""
     value = figure.value
     if not figure.per:
         if value <= _MOST_HOURLY:
@@ -375,7 +377,7 @@ def _period(figure: Figure) -> str | None:
         return "year" if value >= _LEAST_YEARLY and is_yearly else None
     if figure.per == "year":
         return "year" if value >= _LEAST_YEARLY / 4 else None
-    # The whole text shows the country of a bare “$”.
+    # Only the whole text shows which country's “$” this is.
     is_of_pesos = value >= _OF_SMALL.start * 100 and _OF_PESOS.search(figure.text) is not None
     is_small = figure.per == "month" and (figure.currency not in _LARGE or is_of_pesos)
     plausible = _OF_SMALL if is_small else _PLAUSIBLE.get(figure.per)

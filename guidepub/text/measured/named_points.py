@@ -1,4 +1,4 @@
-"""Which point of a scale of pay the words before an amount name: “the median is”, “a tenth earn over”."""
+"""Points of the pay scale that the words before an amount name: “the median is”, “a tenth earn over”."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _POINTS = {
     "mean": "mean_wage",
     **{point: point for point in ("wage_p10", "wage_p25", "wage_p75", "wage_p90")},
 }
-# A share of people is one of those paid least or best, as the amount is a limit.
+# Which end of the scale a share of people is at depends on the limit.
 _SHARES: dict[tuple[str, Bound], str] = {
     ("tenth", "most"): "wage_p10",
     ("tenth", "least"): "wage_p90",
@@ -23,7 +23,7 @@ _SHARES: dict[tuple[str, Bound], str] = {
     ("half", "most"): "median_wage",
     ("half", "least"): "median_wage",
 }
-# The same shares as percentages, said from either end.
+# The same points as percentages, counted from either end.
 _PERCENTS = {
     "wage_p10": (10, 90),
     "wage_p25": (25, 75),
@@ -32,17 +32,17 @@ _PERCENTS = {
     "wage_p90": (10, 90),
 }
 
-# Amounts below are of hours, and mostly numbers of other things.
+# Lower amounts are hourly, or mostly other numbers.
 _LEAST_PAY = 500
-# Pay of one trade for one length of time is within so many times of other pay.
+# Two amounts of pay for the same period differ by less than this factor within a trade.
 _MOST_TIMES = 4
 _COUNTED = frozenset("own trade anyone jobs headcount employed count openings strange".split())
 
 
 def named_point(figure: Figure, figures: Sequence[Figure], pieces: Sequence[ClausePiece]) -> str:
-    """Return the measure of pay that is named between an amount and the one before it, or "".
+    """Return the measure that is named between an amount of pay and the amount before it.
 
-    `pieces` are the pieces of the sentence. Where two are named, neither is certain.
+    `pieces` are the pieces of the sentence. An empty string if none is named, or more than one.
     """
     if figure.kind != "money":
         return ""
@@ -62,16 +62,15 @@ def named_point(figure: Figure, figures: Sequence[Figure], pieces: Sequence[Clau
 
 
 def limits_of(key: str) -> frozenset[Bound]:
-    """Return what an amount of a measure may be a limit as: “the lowest tenth earn less than”."""
+    """Return the limits that an amount of a measure may be: “the lowest tenth earn less than”."""
     return frozenset(bound for (_, bound), point in _SHARES.items() if point == key)
 
 
 def names_share(key: str, pieces: Iterable[ClausePiece], figure: Figure) -> bool:
     """Return whether a sentence names the share of people for whom an amount is the limit.
 
-    `key` is a measure that has `limits_of`. “More than $90,000” is what a tenth earns, or half,
-    only where that is said: “there are some who earn more than $90,000” says neither, and “no
-    medians above $90,000 are published, so half earn at least that” says half too late.
+    `key` is a measure that has `limits_of`. “There are some who earn more than $90,000” does not name
+    a share; “no medians above $90,000 are published, so half earn at least that” names one too late.
     """
     shares = {key, *(share for (share, _), point in _SHARES.items() if point == key)}
     return any(
@@ -84,9 +83,9 @@ def names_share(key: str, pieces: Iterable[ClausePiece], figure: Figure) -> bool
 def names_another(
     key: str, figure: Figure, figures: Iterable[Figure], pieces: Sequence[ClausePiece]
 ) -> bool:
-    """Return whether the share that a sentence names is another amount's, and not that of an end of the scale.
+    """Return whether the share that a sentence names belongs to another amount.
 
-    In “most earn around $52,000; a quarter earn more than $71,000” the first is no quarter's.
+    In “most earn around $52,000; a quarter earn more than $71,000” the quarter belongs to the second.
     """
     if not key.startswith("wage_p") or figure.bound in limits_of(key):
         return False
@@ -107,10 +106,10 @@ def _is_percent_of(key: str, piece: ClausePiece) -> bool:
 def as_pay(
     figure: Figure, figures: Sequence[Figure], pieces: Sequence[ClausePiece], paid: Iterable[Figure]
 ) -> Figure:
-    """Return an amount that leaves its currency out as one of pay, where its words name a point of it.
+    """Return an amount without a currency as pay, if its words name a point of the pay scale.
 
-    “The average is 33,450 euros and the median 30,800”: it has the currency and the period of the
-    last amount of its size among `paid`, which stand before it. A number of people is none.
+    “The average is 33,450 euros and the median 30,800”: the currency is that of the last similar
+    amount in `paid`, which come before it. Numbers of people are returned as they are.
     """
     if figure.kind not in ("count", "number") or figure.is_year or figure.value < _LEAST_PAY:
         return figure
@@ -131,9 +130,9 @@ def _is_of_like_size(one: Figure, other: Figure) -> bool:
 
 
 def _counts_what_follows(figure: Figure, pieces: Sequence[ClausePiece]) -> bool:
-    """Return whether the next words say what a number counts: “half of 24,000 workers”."""
-    behind = next((piece for piece in pieces if piece.start >= figure.closes), None)
-    return behind is not None and bool(behind.classes & _COUNTED)
+    """Return whether the next words name what a number counts: “half of 24,000 workers”."""
+    following = next((piece for piece in pieces if piece.start >= figure.closes), None)
+    return following is not None and bool(following.classes & _COUNTED)
 
 
 def _is_paid_before(other: Figure, figure: Figure) -> bool:

@@ -1,8 +1,8 @@
-"""Two figures that a clause states at once: the ends of a scale of pay, or jobs now and later.
+"""Clauses that state two figures at once: the ends of a pay scale, or jobs now and later.
 
 “The middle half earn between $44,200 and $61,900”, “at the 10th and the 90th percentile”, “from
-61,300 in 2023 to 64,400 in 2033”. As in `clauses`, each word of such a clause has to be known:
-with any other, a place or a rank, the two may be of a part, and state nothing.
+61,300 in 2023 to 64,400 in 2033”. As in `clauses`, every word of such a clause must be known, since
+any other may narrow the figures to a place or a rank.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from guidepub.text.measured.clauses import FEWEST, WHOLE, ClausePiece, clause_pi
 from guidepub.text.measured.measures import Statement, key_and_unit, with_period
 
 _LOW = {"wage_p10": "wage_p90", "wage_p25": "wage_p75"}
-# What a clause on the numbers of those in an occupation says, and what it has nothing of.
+# Classes in clauses about the number of jobs, and classes that rule them out.
 _OF_JOBS = frozenset({"own", "trade", "jobs", "employed", "headcount", "count"})
-_GOES_ON = frozenset({"rise", "fall", "future", "until", "passes"})
+_OF_CHANGE = frozenset({"rise", "fall", "future", "until", "passes"})
 _NEVER_OF_JOBS = frozenset("pay earn median mean half openings yearly".split())
-# A projection looks so many years ahead at least, and to no earlier year.
+# The shortest projection in years, and the first year in the future.
 _AHEAD, _FIRST_AHEAD = 4, 2028
-# No occupation grows or shrinks so many times in ten years.
+# No occupation grows or shrinks by this factor in ten years.
 _MOST_TIMES = 3
 
 
@@ -31,10 +31,9 @@ _MOST_TIMES = 3
 def paired_statements(
     sentence: str, own: frozenset[str], language: str, paid: tuple[Figure, ...] = ()
 ) -> tuple[Statement, ...]:
-    """Return what the clauses of a sentence state with two figures at once, in order.
+    """Return the statements of clauses with two figures, in order.
 
-    `own` are the names of the occupation at hand, `paid` is what the sentences before tell of its
-    pay, as for `measures.statements`.
+    `own` and `paid` are as for `measures.statements`.
     """
     return tuple(_paired(sentence, own, language, paid))
 
@@ -59,16 +58,16 @@ def _paired(
 
 
 def _may_be_of_others(clause: Sequence[ClausePiece], pieces: Sequence[ClausePiece]) -> bool:
-    """Return whether a clause that names nobody goes on about others, named before it."""
+    """Return whether a clause that names nobody may be about others, named before it."""
     if any(piece.classes & WHOLE for piece in clause):
         return False
     return any("strange" in piece.classes for piece in pieces if piece.end <= clause[0].start)
 
 
 def _clauses(pieces: Sequence[ClausePiece]) -> Iterator[Sequence[ClausePiece]]:
-    """Yield the pieces of a sentence between semicolons; of longer ones each part with two figures.
+    """Yield the parts of a sentence between semicolons that have two figures.
 
-    What is compared with another thing ends there.
+    A comparison ends a part.
     """
     clause: list[ClausePiece] = []
     is_over = False
@@ -84,7 +83,7 @@ def _clauses(pieces: Sequence[ClausePiece]) -> Iterator[Sequence[ClausePiece]]:
 
 
 def _with_two(clause: Sequence[ClausePiece]) -> Iterator[Sequence[ClausePiece]]:
-    """Yield a clause with a range or with two figures, without what a comma parts from it."""
+    """Yield a clause if it has a range or two figures, without other parts after commas."""
     at = [n for n, piece in enumerate(clause) if piece.figure and _counts(piece.figure)]
     ranges = [n for n in at if (figure := clause[n].figure) and figure.high is not None]
     first, last = (ranges[0], ranges[0]) if ranges else (at[0], at[1]) if len(at) > 1 else (0, -1)
@@ -107,7 +106,7 @@ def _counts(figure: Figure) -> bool:
 def _two(
     clause: Sequence[ClausePiece], sentence: str, language: str
 ) -> tuple[Figure, Figure] | None:
-    """Return the two figures of a clause, in the order in which it has them, or None."""
+    """Return the two figures of a clause, in order, or None."""
     found = [piece.figure for piece in clause if piece.figure and _counts(piece.figure)]
     if len(found) == 1:
         return ends_of(found[0], sentence, language) if found[0].bound in ("", "about") else None
@@ -119,7 +118,7 @@ def _two(
 def _ends_of_scale(
     two: tuple[Figure, Figure], classes: frozenset[str], sentence: str, paid: Sequence[Figure]
 ) -> Iterator[Statement]:
-    """Yield the points of a scale of pay that a clause names with both of its ends."""
+    """Yield both statements if a clause states two opposite points of the pay scale."""
     points = {key for key in (*_LOW, *_LOW.values()) if key in classes}
     low = "wage_p25" if "middle" in classes else next((key for key in _LOW if key in points), "")
     is_named = points == {low, _LOW.get(low, "")} or ("middle" in classes and not points)
@@ -138,15 +137,15 @@ def _ends_of_scale(
 def _jobs_now_and_ahead(
     two: tuple[Figure, Figure], classes: frozenset[str], words: str
 ) -> Iterator[Statement]:
-    """Yield the jobs that there are, and those that there will be."""
+    """Yield the jobs now and later, if a clause states both."""
     now, later = two
-    if not (classes & _OF_JOBS and classes & _GOES_ON) or classes & _NEVER_OF_JOBS:
+    if not (classes & _OF_JOBS and classes & _OF_CHANGE) or classes & _NEVER_OF_JOBS:
         return
     if max(now.value, later.value) > _MOST_TIMES * min(now.value, later.value):
         return
     ways = classes & {"rise", "fall"}
     if len(ways) == 1 and (later.value < now.value) == (ways == {"rise"}):
-        # “Is to rise to 78,300 in 2033 from 76,800” has them the other way round.
+        # The order is reversed: “is to rise to 78,300 in 2033 from 76,800”.
         return
     named = [year for _, year in years(words)]
     first, last = (named[0] if len(named) > 1 else None), (named[-1] if named else None)

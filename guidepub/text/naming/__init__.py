@@ -1,1 +1,1 @@
-"""Whom a text speaks of: occupations, places, and who says so."""
+"""Names in a text: occupations, places, and the institutions that figures come from."""

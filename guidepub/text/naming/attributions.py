@@ -1,8 +1,8 @@
-"""Attributions: the name of whoever counted a sentence's figures, or a link to the source.
+"""Attributions: the name of the institution that a sentence's figures come from, or a link to it.
 
 “According to the Guild of Bakers”, “the Board of Nursing reports” and “a survey by the Ministry of
-Labor” name a body; “experts agree” and “studies show” do not. A contract, a scale of pay or a notice
-counts nothing, but sets what is paid: “under the 2026 contract of Local 420”.
+Labor” name one; “experts agree” and “studies show” do not. A contract, a pay scale or a notice is a
+source as well, since it sets the pay: “under the 2026 contract of Local 420”.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'-]*\.?"
 _NAME = re.compile(
     rf"(?<!\w){_CAPITAL}(?:,?\s(?:{_SMALL}\s){{0,3}}(?:[ld][’'])?{_CAPITAL}){{0,12}}"
 )
-# An office is known by its initials, a country's do not count.
+# Institutions may be named by initials; those of countries do not count.
 _INITIALS = re.compile(r"(?!(?:US|USA|UK|EU|EEUU)$)[A-Z]{2,8}")
 _MOST_NAMES = 40
-# Between a preposition and a name, and between a name and what it did.
+# In characters: from a preposition to a name, and from a name to its verb.
 _NEAR, _FAR = 70, 110
 _WORDS = r"(?:[\w’'/-]+\s){0,6}"
-# What tells one contract or notice from others: its year, its number, or whose it is.
+# What identifies a contract or a notice: its year, its number, or its parties.
 _NUMBER = r"(?:19|20)\d\d"
 _KNOWN = (
     r"(?:\b(?:19|20)\d\d\b|(?<![$€£\d.,])\b\d+(?:[./-]\d+)*\b(?![.,]\d|\s?[€$£%])"
@@ -41,7 +41,7 @@ _TO_GO = compiled(
 
 @dataclass(frozen=True, slots=True)
 class _CreditForms:
-    """The patterns of a language for attributions, made of the words around a name."""
+    """The patterns of a language for the words around the name in an attribution."""
 
     institute: re.Pattern[str]
     body: re.Pattern[str]
@@ -61,9 +61,9 @@ class _CreditForms:
 
 
 def names_who_counted(sentence: str, language: str, links: Sequence[tuple[int, int]] = ()) -> bool:
-    """Return whether a sentence names the body that counted, or links to where it says so.
+    """Return whether a sentence names the institution that its figures come from, or links to it.
 
-    `links` are where the words begin and end that lead to pages of the web.
+    `links` are the bounds of the words that are links.
     """
     forms = _forms(language)
     if forms is None:
@@ -82,7 +82,7 @@ def names_who_counted(sentence: str, language: str, links: Sequence[tuple[int, i
 
 
 def _names(sentence: str, forms: _CreditForms) -> Iterator[tuple[int, int]]:
-    """Yield the places of names, and of common nouns of bodies that a name follows."""
+    """Yield the bounds of names, and of nouns for institutions that are followed by a name."""
     for match in islice(_NAME.finditer(sentence), _MOST_NAMES):
         yield match.span()
     for match in islice(forms.small_body.finditer(sentence), _MOST_NAMES):
@@ -90,10 +90,10 @@ def _names(sentence: str, forms: _CreditForms) -> Iterator[tuple[int, int]]:
 
 
 def _is_credited(sentence: str, start: int, end: int, forms: _CreditForms) -> bool:
-    """Return whether what stands around a name says that it counted."""
+    """Return whether the words around a name make it the source."""
     name = sentence[start:end]
     before = sentence[max(start - _NEAR, 0) : start]
-    behind = sentence[end : end + _FAR]
+    after = sentence[end : end + _FAR]
     if forms.before_any.search(before) and not forms.nameless.match(name):
         return True
     is_body = forms.body.search(name) is not None
@@ -101,15 +101,15 @@ def _is_credited(sentence: str, start: int, end: int, forms: _CreditForms) -> bo
     if forms.before_name.search(before) and (is_body or has_initials or " " in name):
         return True
     if is_body:
-        found = forms.before_body.search(before) or forms.behind_body.match(behind)
-        # German nouns have capitals: “Eine Umfrage der Handwerkskammer” is one run of them.
+        found = forms.before_body.search(before) or forms.behind_body.match(after)
+        # German nouns are capitalized: “Eine Umfrage der Handwerkskammer” matches as one name.
         return bool(found or forms.within.search(name))
-    if has_initials and forms.behind_initials.match(behind):
+    if has_initials and forms.behind_initials.match(after):
         return True
-    # The first word of a sentence has a capital whatever it is, and in German any noun has one.
+    # The first word of a sentence is always capitalized, and so is every noun in German.
     own = name if start else name.partition(" ")[2]
     is_name = " " in own if forms.has_capital_nouns else own
-    is_author = is_name and forms.behind_any.match(behind) is not None
+    is_author = is_name and forms.behind_any.match(after) is not None
     return bool(is_author) and not forms.nameless.match(name)
 
 

@@ -1,4 +1,4 @@
-"""The Standard Occupational Classification's codes, found by the titles that guides have."""
+"""Codes of the Standard Occupational Classification, looked up by the titles of guides."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guidepub.text.naming.occupations import singular
 
 _WORD = re.compile(r"[a-z]+")
 _SMALL = frozenset({"and", "of", "or", "the", "a", "an", "in", "for"})
-# Behind these, a title goes on to occupations that are counted with the first.
+# After these, a title lists more occupations of the same group.
 _OTHERS = re.compile(r",| and ")
 _INNER = re.compile(r" (?:of|for|in|except) ")
 
@@ -27,21 +27,20 @@ class NamedOccupation(NamedTuple):
 
 
 def occupation_called(title: str) -> NamedOccupation | None:
-    """Return the occupation that an English title names, or None where none or several could be.
+    """Return the occupation with an English title, or None if there is none, or more than one.
 
-    The plural and the order of words count for nothing: “Dental Hygienist” names “Dental
-    Hygienists”, and “Welder” those who are named first in “Welders, Cutters, Solderers, and
-    Brazers”.
+    Plurals and the order of words are ignored: “Dental Hygienist” matches “Dental Hygienists”. “Welder”
+    matches the first name in “Welders, Cutters, Solderers, and Brazers”.
     """
     return _by_words().get(_words(title))
 
 
 @functools.lru_cache(maxsize=64)
 def groups_of(title: str) -> tuple[str, ...]:
-    """Return the name of the group with which an English title is counted, with and without a last comma.
+    """Return the title of the group to which an English title belongs, with and without a serial comma.
 
-    “Title Examiner” is counted with “Title Examiners, Abstractors, and Searchers”. A title that
-    has a code of its own is counted by itself, and one that several have is counted with none.
+    “Title Examiner” belongs to “Title Examiners, Abstractors, and Searchers”. Empty for a title with a
+    code of its own, and for one that could belong to several groups.
     """
     title_words = _words(title)
     found = [each for each, words in _listed_words() if title_words <= words]
@@ -52,7 +51,7 @@ def groups_of(title: str) -> tuple[str, ...]:
 
 
 def _joins(group: str, title: str) -> bool:
-    """Return whether a group joins others to those whom a title names."""
+    """Return whether a group consists of the occupation with a title and others."""
     parts = [_INNER.split(part, maxsplit=1)[0].split() for part in _OTHERS.split(group)]
     parts = [part for part in parts if part]
     words = title.split()
@@ -78,7 +77,7 @@ def _listed_words() -> tuple[tuple[NamedOccupation, frozenset[str]], ...]:
 @functools.cache
 def _by_words() -> Mapping[frozenset[str], NamedOccupation]:
     listed = _listed()
-    # People are named in the plural: of “Education and Childcare Administrators” no one is first.
+    # Only plurals name people: “Education” in “Education and Childcare Administrators” does not.
     first = [(_OTHERS.split(each.title, maxsplit=1)[0], each) for each in listed]
     heads = [(_words(head), each) for head, each in first if head.endswith("s")]
     counts = Counter(words for words, _ in heads)

@@ -1,4 +1,4 @@
-"""Whom a text speaks of: names of occupations as they are compared, and words for anyone in one."""
+"""Names of occupations and of people: comparing them, and finding them in a sentence."""
 
 from __future__ import annotations
 
@@ -80,43 +80,43 @@ _SPANISH_PLURAL = re.compile(r"(?:ad|ed|id|ct)ores$")
 _NEXT_CLAUSE = re.compile(
     r",\s+(?:although|though|while|whereas|but|because|so|and|yet)\b", re.IGNORECASE
 )
-# “Nurses in the top tenth” are nurses.
+# “Nurses in the top tenth” means nurses.
 _PERCENTILE = re.compile(
     r"\s+(?:in|at|within)\s+the\s+(?:lowest|bottom|lower|highest|top|upper)(?:[\s-](?:paid|earning))?"
     r"\s+(?:tenth|quarter|half|fifth|third)$"
 )
-# “Probationary firefighters in Lakemont”: whom, and what narrows them.
+# “Probationary firefighters in Lakemont”: the people, and a restriction.
 _NARROWED = re.compile(
     r"(?P<who>(?:[^\s,]+\s){0,3}?(?P<last>[^\s,]+))\s(?:in|at|with|without|who|for|from|near|working|employed|on|aboard|under|outside|inside|within|below|above)\s.+"
 )
 _LONGEST_TITLE = 4
 _FAR = 400
-# More words than these are no occupation's name, and fewer letters than these no name at all.
+# Names of occupations have at most this many words, and at least this many letters.
 _MOST_WORDS = 7
 _SHORTEST = 3
 _LONGEST_CUT = 5
 _FEWEST_INITIALS = 3
 _JOINED = re.compile(r",|\b(?:and|or)\b")
-# Parts of a title besides the name: “So You Want to Be a …?”, “…: Your Questions Answered”.
+# Parts of a title around the name: “So You Want to Be a …?”, “…: Your Questions Answered”.
 _BEFORE_NAME = re.compile(
     r"^[¿¡]?(?:so,?\s+you\s+want\s+to\s+(?:be|become)|how\s+to\s+(?:be|become)|(?:on\s+)?becoming|(?:a|your)\s+careers?\s+as|working\s+as"
     r"|life\s+as|quieres\s+ser|(?:merece|vale)\s+la\s+pena\s+ser|is\s+it\s+worth\s+(?:being|becoming)|meet\s+the|(?:the\s+|a\s+)?(?:day|life)\s+(?:in\s+the\s+life\s+)?of|vale\s+a\s+pena\s+ser|todo\s+sobre|tudo\s+sobre|tout\s+sur|alles\s+über|(?:você\s+)?quer\s+ser|(?:tu\s+veux|vous\s+voulez)\s+(?:être|devenir)|(?:el\s+)?oficio\s+de|(?:la\s+)?profesión\s+de|(?:le\s+)?métier\s+d[eu]|der\s+beruf|all\s+about|(?:careers?|jobs?|occupation|profession)(?:\s+profile)?\s*:|(?:guide|introduction)\s+to|cómo\s+(?:ser|llegar\s+a\s+ser)|devenir|como\s+ser"
     r"|(?:trabajar|travailler|trabalhar)\s+(?:de|comme|como)|(?:fiche\s+métier|métier|oficio|beruf|berufsbild)\s*:)\s+(?:(?:an?|the|une?|l[ea]s?|el|los|las|um|uma|os?)\s+)?|^l[’'](?=\w)",
     re.IGNORECASE,
 )
-_BEHIND_NAME = re.compile(
+_AFTER_NAME = re.compile(
     r",\s+(?:[A-Z]\.){2,4}(?=\s|$).*$|\s*(?::|\s[-–—|]\s|\?|\().*$|\s+(?:careers?|werden|aux?\s+[A-ZÉ]|in\s+(?:the\s+)?[A-Z]|en\s+[A-ZÉ]|n[oa]s?\s+[A-Z]).*$"
 )
-# In other languages “en” and “em” are in names, “Técnico em Enfermagem”.
+# Only in English, since “en” and “em” are parts of names: “Técnico em Enfermagem”.
 _IN_PLACE = re.compile(r"\bin\s+(?:the\s+)?[A-Z]|\bin\s+(?:the|your)\s+(?:state|city|county)\b")
-# “Elektriker*in” names men and women.
+# “Elektriker*in” stands for men and women.
 _SIGNED = re.compile(r"[*:_](?=in(?:nen)?\b)")
 
 
-# A name is asked for wherever a sentence, a label or a heading might be of somebody.
+# Cached, since this is called for almost every sentence, label and heading.
 @remembered(4096)
 def comparable(name: str) -> str:
-    """Return a name as names are compared: small letters, no article, each word in the singular."""
+    """Return a name normalized for comparison: in lower case and the singular, without article."""
     plain = " ".join(name.casefold().replace("’", "'").split())
     plain = _TIME.sub("", _ASIDE.sub("", _BEGINNING.sub("", plain))).strip(" ,.")
     plain = _PERCENTILE.sub("", _NATION.sub("", plain))
@@ -124,14 +124,14 @@ def comparable(name: str) -> str:
 
 
 def without_article(name: str) -> str:
-    """Return a name in small letters without the article or “most” that it begins with."""
+    """Return a name in lower case without an article or “most” at its beginning."""
     return _BEGINNING.sub("", name)
 
 
 def singular(word: str) -> str:
-    """Return an English noun in small letters without the ending of a plural.
+    """Return the singular of an English noun in lower case.
 
-    So are a Spanish agent noun, “soldadores”, and a German one for women.
+    Also that of Spanish agent nouns (“soldadores”) and German ones for women.
     """
     word = word.casefold()
     if _SPANISH_PLURAL.search(word):
@@ -148,7 +148,7 @@ def singular(word: str) -> str:
 
 
 def named(words: str) -> str | None:
-    """Return the people that words name, without words of time, or None where they name none."""
+    """Return the name in some words, without any time, or None if they cannot be a name."""
     name = _ENDING.sub("", words.strip())
     return None if _NO_NAME.search(name) else name
 
@@ -157,7 +157,7 @@ def named(words: str) -> str | None:
 def names_of(*titles: str, language: str = "en") -> frozenset[str]:
     """Return the names of an occupation with some titles: “registered nurse” and “nurse”.
 
-    So are its names for men and for women, where a language has both.
+    They include the names for men and for women, in languages that have both.
     """
     names = vocabulary("names", language)
     whole = {comparable(title) for title in titles}
@@ -172,7 +172,7 @@ def names_of(*titles: str, language: str = "en") -> frozenset[str]:
         for part in re.split(rf"\s+{joined}\s+|[/,]\s*", _SIGNED.sub("", _within(title)))
         if len(part) > _SHORTEST
     ]
-    # “Técnico de farmacia” is one kind of “técnico”, “Bäckereifachverkäufer” no part of a name.
+    # A “técnico de farmacia” is a “técnico”, while “Bäckereifachverkäufer” has no shorter name.
     heads = {comparable(part).split()[0] for part in parts if names["head"] == "first"}
     every = heads | {comparable(part) for part in parts}
     both = every | {
@@ -187,34 +187,34 @@ def names_of(*titles: str, language: str = "en") -> frozenset[str]:
 
 
 def _short(title: str) -> set[str]:
-    """Return an English name of an occupation, its last word, which is the noun, and its initials."""
+    """Return an English name, its last word, which is the noun, and its initials."""
     name = comparable(title)
     if not name or _JOINED.search(name):
         return {name}
     words = re.findall(r"[^\s-]+", name)
     initials = "".join(word[0] for word in words)
-    # “SLP” is a speech-language pathologist; shorter ones are words, too.
+    # “SLP” is a speech-language pathologist; two initials may also be a word.
     return {name, name.split()[-1], initials if len(words) >= _FEWEST_INITIALS else name}
 
 
 def _within(title: str) -> str:
-    """Return the name of an occupation that a title has words around, as “How to Become a Baker”."""
-    return _BEHIND_NAME.sub("", _BEFORE_NAME.sub("", title.strip())).strip()
+    """Return the name of an occupation in a title like “How to Become a Baker”."""
+    return _AFTER_NAME.sub("", _BEFORE_NAME.sub("", title.strip())).strip()
 
 
 def looks_like_one(heading: str) -> bool:
-    """Return whether a heading is likely the name of an occupation, as “Flower Gardeners” is."""
+    """Return whether words look like the name of an occupation: “Flower Gardeners”."""
     name = comparable(heading)
     return bool(_AGENT.search(name)) and len(name.split()) <= _LONGEST_TITLE
 
 
 def is_of_place(title: str) -> bool:
-    """Return whether a guide's title is English and of an occupation in a place: “Nurses in Ohio”."""
+    """Return whether an English title is about an occupation in a place: “Nurses in Ohio”."""
     return _IN_PLACE.search(title) is not None
 
 
 def is_anyone(words: str) -> bool:
-    """Return whether words such as “workers in this field” mean the occupation at hand."""
+    """Return whether words like “workers in this field” mean the guide's occupation."""
     if is_everybody(words):
         return False
     plain = _BEGINNING.sub("", " ".join(words.casefold().split()))
@@ -222,24 +222,24 @@ def is_anyone(words: str) -> bool:
 
 
 def is_of_nation(sentence: str) -> bool:
-    """Return whether a sentence begins with words for a whole country: it narrows to no part of it."""
+    """Return whether a sentence begins with words for the whole country."""
     return _OF_NATION.match(sentence) is not None
 
 
 def is_person(noun: str) -> bool:
-    """Return whether a noun is one for anyone, such as “applicants”, whatever stands before it."""
+    """Return whether a noun means people in general, such as “applicants”."""
     return re.fullmatch(_PERSON, noun.casefold()) is not None
 
 
 def is_everybody(words: str) -> bool:
-    """Return whether words such as “all occupations” name the whole economy."""
+    """Return whether words like “all occupations” mean the whole economy."""
     return _EVERYBODY.fullmatch(" ".join(words.casefold().split())) is not None
 
 
 def is_own(words: str, own: frozenset[str]) -> bool:
-    """Return whether words speak of an occupation that is called by one of some comparable names.
+    """Return whether words mean the occupation with some normalized names.
 
-    “Bakers in small shops” are bakers; “bakers and cooks” are two occupations.
+    “Experienced bakers” mean bakers; “bakers and cooks” are two occupations.
     """
     plain = comparable(words)
     if is_everybody(words):
@@ -252,25 +252,25 @@ def is_own(words: str, own: frozenset[str]) -> bool:
         return False
     if _is_shorter(plain.split(), own):
         return True
-    behind = (plain.removeprefix(f"{name} ") for name in own if plain.startswith(f"{name} "))
-    # A nurse practitioner is no nurse at large.
-    return any(is_person(rest) or not _AGENT.search(rest) for rest in behind)
+    rest_of_names = (plain.removeprefix(f"{name} ") for name in own if plain.startswith(f"{name} "))
+    # A nurse practitioner is not a nurse in general.
+    return any(is_person(rest) or not _AGENT.search(rest) for rest in rest_of_names)
 
 
 def is_part_of_own(words: str, own: frozenset[str]) -> bool:
-    """Return whether words name some of those in an occupation: “new nurses in Ohio” do, of nurses."""
+    """Return whether words mean a part of an occupation: “new nurses in Ohio” are some nurses."""
     found = _NARROWED.match(comparable(words))
     return found is not None and (is_own(found["who"], own) or is_own(found["last"], own))
 
 
 def _is_cut(word: str, name: str) -> bool:
-    """Return whether a word is the beginning of a long one, as “vet” of “veterinarian” is."""
+    """Return whether a word is a clipped name, as “vet” is of “veterinarian”."""
     is_short = _SHORTEST <= len(word) <= _LONGEST_CUT and " " not in name
     return is_short and name.startswith(word) and len(name) >= len(word) + _LONGEST_CUT
 
 
 def _is_shorter(words: list[str], own: frozenset[str]) -> bool:
-    """Return whether words are a longer name without some of its own: “wind tech” is one."""
+    """Return whether words are a longer name with some words left out: “wind tech”."""
     words = ["technician" if word == "tech" else word for word in words]
     return len(words) > 1 and any(
         words[-1] == name.split()[-1]
@@ -281,23 +281,23 @@ def _is_shorter(words: list[str], own: frozenset[str]) -> bool:
 
 
 def is_all_of_own(words: str, own: frozenset[str]) -> bool:
-    """Return whether words name just an occupation that is called by one of some comparable names.
+    """Return whether words mean all of the occupation with some normalized names, and nobody else.
 
-    “Infirmiers” do for an “infirmier”, and “infirmiers et infirmières”; “infirmiers libéraux”
-    are a part of them, as far as the words show.
+    For “infirmier”, “infirmiers” and “infirmiers et infirmières” do; “infirmiers libéraux” may be only
+    a part of them.
     """
     parts = re.split(r"\s+(?:et|ou|und|oder|y|o|e)\s+", comparable(words))
     return all(not part or part in own or is_anyone(part) for part in parts)
 
 
 def is_share(name: str) -> bool:
-    """Return whether words are only a share of those in an occupation, such as “one in ten”."""
+    """Return whether words are only a share of people, such as “one in ten”."""
     return _SHARE.fullmatch(name) is not None
 
 
 @remembered(512)
 def subject_of(sentence: str) -> str | None:
-    """Return the people that a sentence is about: "" where it names none, None where it is unclear."""
+    """Return the people that a sentence is about: "" if it names none, None if it is unclear."""
     for pattern in _SUBJECTS:
         if match := pattern.search(sentence[:_FAR]):
             name = named(match["who"])

@@ -1,4 +1,4 @@
-"""Where a sentence names the occupation at hand, whatever accents and endings the name has there."""
+"""Finds the guide's occupation in a sentence, whatever accents and endings the name has there."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|\S")
 
 _MOST_NAME_WORDS = 9
 _SHORTEST_STEM = 4
-# By how many letters the first word of a name is known before the rest is looked at.
+# The number of letters that are compared before a whole name is.
 _FIRST = 3
-# “Orais” are of “oral”, “hospitaux” of “hospital”.
+# “Orais” is the plural of “oral”, “hospitaux” of “hospital”.
 _PLURAL = re.compile(r"([aeo])is$|(?<=a)ux$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ENDING = re.compile(r"(?:innen|in|en|es|n|e|s|x)$")
@@ -26,7 +26,7 @@ _ENDING = re.compile(r"(?:innen|in|en|es|n|e|s|x)$")
 
 @dataclass(frozen=True, slots=True)
 class _OwnNames:
-    """The letters with which the names of an occupation begin, and their stems."""
+    """The first letters of an occupation's names, and their stems."""
 
     first: frozenset[str]
     stems: frozenset[str]
@@ -40,9 +40,9 @@ def _names(own: frozenset[str]) -> _OwnNames:
 
 
 def end_of_name(sentence: str, at: int, own: frozenset[str]) -> int:
-    """Return where the longest name of the occupation ends that begins at a place, or 0.
+    """Return the end of the longest name of the occupation that begins at an offset, or 0.
 
-    `own` are the names of the occupation at hand, as `occupations.comparable` writes them.
+    `own` are the names of the guide's occupation, as `occupations.comparable` returns them.
     """
     names = _names(own)
     if _folded(sentence[at : at + _FIRST]) not in names.first:
@@ -56,9 +56,9 @@ def end_of_name(sentence: str, at: int, own: frozenset[str]) -> int:
 
 
 def may_have_name(sentence: str, own: frozenset[str]) -> bool:
-    """Return whether a name of the occupation begins at some place of a sentence, within a word or not.
+    """Return whether a sentence may contain a name of the occupation, even within a word.
 
-    It is asked before a sentence is read word by word, and takes a name for possible in doubt.
+    This is a quick test before a sentence is read word by word; in doubt, it returns True.
     """
     plain = sentence.lower() if sentence.isascii() else _folded_in_place(sentence)
     return plain is None or any(
@@ -76,7 +76,7 @@ def _places(words: str, letters: str) -> Iterator[int]:
 
 
 def _folded_in_place(words: str) -> str | None:
-    """Return words in small letters without accents, or None where these are not as many letters."""
+    """Return words folded letter by letter, or None if that would change their length."""
     signs = list(map(_folded_sign, words))
     return "".join(signs) if set(map(len, signs)) == {1} else None
 
@@ -88,13 +88,13 @@ def _folded_sign(sign: str) -> str:
 
 @functools.lru_cache(maxsize=1024)
 def _stem(name: str) -> str:
-    """Return a name without its accents and endings, or an empty string where too little is left."""
+    """Return a name without its accents and endings, or "" if too little is left."""
     words = _folded(name).split()
     stem = " ".join(_ENDING.sub("", _PLURAL.sub(r"\g<1>l", word)) for word in words)
     return stem if len(stem) >= _SHORTEST_STEM else ""
 
 
 def _folded(words: str) -> str:
-    """Return words in small letters without accents."""
+    """Return words in lower case without accents."""
     plain = unicodedata.normalize("NFKD", words.casefold())
     return "".join(sign for sign in plain if not unicodedata.combining(sign))

@@ -1,4 +1,4 @@
-"""Names of parts of countries and of cities, by which a text gives figures to a place."""
+"""Names of states, regions and cities in a text."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ _CAPITALS = re.compile(r"\b[^\W\d_a-z]{4,}\b")
 def place_named(text: str) -> str:
     """Return the first name of a state, a region or a city in a text, or an empty string.
 
-    Names are known with capitals, as they are written, and in capitals alone: “TEXAS 2024”.
+    Names must be capitalized, or all in capitals: “TEXAS 2024”.
     """
     names, firsts = _places()
     text = _CAPITALS.sub(lambda word: word[0].title(), text)
     for word in _WORD.finditer(text):
-        # Most words begin no name, and cost nothing more.
+        # A quick test, since most words do not begin a name.
         if word[0] in firsts and (found := names.match(text, word.start())):
             return found[0]
     return ""
 
 
 def are_of_two_places(text: str, other: str) -> bool:
-    """Return whether each of two texts names a place first, and not the same: each has its rules."""
+    """Return whether two texts name different places, in which different rules may apply."""
     places = place_named(text), place_named(other)
     return all(places) and places[0] != places[1]
 
 
 def without_seats(text: str) -> str:
-    """Return a text with spaces for where its statistical offices are: “the INE en Madrid”."""
+    """Return a text with the seats of statistical offices blanked out: “the INE en Madrid”."""
     return _seats().sub(lambda seat: seat["office"].ljust(len(seat[0])), text)
 
 
@@ -47,7 +47,7 @@ def _seats() -> re.Pattern[str]:
 
 @functools.cache
 def _places() -> tuple[re.Pattern[str], frozenset[str]]:
-    """Return the pattern of the names, and the first words that they have."""
+    """Return the pattern of all names, and the set of their first words."""
     names = sorted((*STATES, *vocabulary("places")["names"]), key=len, reverse=True)
     firsts = (_WORD.match(name) for name in names)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")

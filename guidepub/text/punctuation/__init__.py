@@ -1,1 +1,1 @@
-"""Where sentences end, what stands in quotation marks, and which signs call notes."""
+"""Punctuation: the ends of sentences, quotations, and note marks."""

@@ -1,6 +1,6 @@
-"""The marks of notes behind words and figures: raised signs, stars, numbers in brackets.
+"""Note marks after words and figures: superscripts, stars, numbers in brackets.
 
-A mark is no part of the figure that it stands behind: `4³ percent` is four percent.
+A mark is not part of the figure before it: `4³ percent` is four percent.
 """
 
 from __future__ import annotations
@@ -12,26 +12,26 @@ from guidepub.figures.numbers import RAISED
 
 _DIGIT = f"[{''.join(RAISED[sign] for sign in '0123456789')}]"
 RAISED_MARKS = rf"[{''.join(RAISED.values())}]{{1,4}}(?:, ?{_DIGIT}{{1,3}}){{0,4}}"
-"""A pattern of raised signs as they stand behind a figure."""
+"""A pattern of superscripts after a figure."""
 
 WORD_END = rf"(?![^\W{''.join(RAISED.values())}])"
-"""A pattern of the end of a word, behind which the mark of a note may stand."""
+"""A pattern of the end of a word, which a note mark may follow."""
 
 FIGURE_MARK = rf"(?:{RAISED_MARKS}|[*†‡§¶]{{1,3}}(?!\w))"
-"""A pattern of what may stand between a figure and the words behind it."""
+"""A pattern of note marks between a figure and the next words."""
 
-_BEHIND_FIGURE = re.compile(rf"(?<=[\d%)])(?:{FIGURE_MARK}|\^(?=[-−(\d]))")
-# Raised figures of a page that became plain ones, stars, and numbers in brackets:
+_AFTER_FIGURE = re.compile(rf"(?<=[\d%)])(?:{FIGURE_MARK}|\^(?=[-−(\d]))")
+# Superscripts that became plain digits, stars, and numbers in brackets:
 # “a year.2 The”, “in 2015 [4]”, “$70,210*”.
 LEFT_BEHIND = re.compile(
     r"\[[1-9]\d{0,2}\](?!\()|(?<=[a-z]{4}[.,])\d{1,2}(?=\s+[A-Z]|$)|(?<=[a-z]\)[.,])\d{1,2}(?=\s+[A-Z]|$)"
     r"|(?<=[\w)%])\*{1,3}(?=[\s.,;:)]|$)"
-    # Raised, they are exponents behind short words only: km², 10⁶.
+    # After short words and digits, superscripts are exponents: km², 10⁶.
     rf"|(?<=[a-z]{{4}}){_DIGIT}{{1,3}}|(?<=[a-z][.,;”]){_DIGIT}{{1,3}}(?=\s|$)"
 )
-"""Marks that a page's notes left behind in a text without its notes."""
+"""Matches note marks that are left in a text without its notes."""
 
 
 def marked_figures(text: str) -> Iterator[re.Match[str]]:
-    """Yield each mark that stands behind a figure, be it a note's or an exponent."""
-    return _BEHIND_FIGURE.finditer(text)
+    """Yield each note mark or exponent after a figure."""
+    return _AFTER_FIGURE.finditer(text)

@@ -1,17 +1,17 @@
-"""Finds words in quotation marks, which are somebody else’s or only mentioned."""
+"""Finds short quotations, whose words are somebody else's or only mentioned."""
 
 from __future__ import annotations
 
 import re
 
-# Longer quotations are passages of their own.
+# In characters; longer quotations are passages of their own.
 _LONGEST = 120
 _OPENS = re.compile(r"[“\"‘«„](?P<between>[^“”\"‘»„]*)$")
 _CLOSES = re.compile(r"[^“”\"»„]*[”\"’»“]")
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
-    """Return whether the characters from `start` to `end` stand within a short quotation."""
+    """Return whether the characters from `start` to `end` are within a short quotation."""
     opened = _OPENS.search(text[max(start - _LONGEST, 0) : start])
     if opened is None or (opened[0][0] == '"' and text.count('"', 0, start) % 2 == 0):
         return False

@@ -1,6 +1,6 @@
-"""Splits text into sentences. Knows the stops that end none: U.S., e.g., Ph.D., $49,960.50.
+"""Splits text into sentences, but not at U.S., e.g., Ph.D. or $49,960.50.
 
-The mark of a note behind a stop ends none, and a parenthesis that is broken off ends one.
+A note mark after a stop belongs to the sentence; an unclosed parenthesis ends one.
 """
 
 from __future__ import annotations
@@ -10,25 +10,25 @@ from collections.abc import Iterator
 
 from guidepub.text.punctuation.note_marks import RAISED_MARKS
 
-# A stop with what may close behind it, and the beginning of what may be a sentence.
+# A stop with any closing marks, before what may begin a sentence.
 _MARK = rf"(?:{RAISED_MARKS}|\[\d{{1,3}}\])?"
 _STOP = re.compile(
     rf"(?P<stop>[.!?…]+){_MARK}[\"”’')\]»]*{_MARK}\s+(?=[\"“‘'(\[«¿¡]*[A-ZÀ-ÖØ-Þ0-9\ufffc$€£])"
     r"|(?<=\()\s+(?=[A-Z][a-z]+\s(?![^()]{0,300}\)))"
 )
 _LAST_WORD = re.compile(r"[\w.&’'-]+$")
-# They stand before a name, a number or what is counted, so a capital behind them tells nothing.
+# Abbreviations before names or numbers, after which a capital does not begin a sentence.
 _BEFORE_NAMES = frozenset(
     "dr mr mrs ms prof rev gen gov sen rep st mt ft no nos vol fig figs pp p art sec ch vs cf"
     " e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec approx ca ext tel sra sr srta"
     " dra sres ee aprox núm pág págs dott sig mme mlle env nr bzw inkl zzgl evtl ggf sog vgl tsd"
     " mio mrd v".split()
 )
-# They may stand before a number, and end a sentence before any other word: “no. 4”, “Fr. 5'012”.
+# Abbreviations only before a number: “no. 4”, “Fr. 5'012”.
 _BEFORE_NUMBERS = frozenset("no fr sfr".split())
-# They may end a sentence: the next word decides.
+# Abbreviations that may end a sentence, depending on the next word.
 _MAY_END = frozenset("etc inc co corp ltd jr dept univ assn bros ed eds al".split())
-# What German counts by a number with a stop: “am 1. Mai”, “im 2. Lehrjahr”.
+# German nouns after ordinal numbers: “am 1. Mai”, “im 2. Lehrjahr”.
 _COUNTED = re.compile(
     r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
     r"|(?:(?:Lehr|Ausbildungs|Schul|Studien|Halb|Lebens)?[Jj]ahr|Semester|Quartal|Klasse|Auflage)(?:e?s|en)?\b"
@@ -44,7 +44,7 @@ _STARTERS = frozenset(
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each sentence of a text, white space left out."""
+    """Yield the start and end of each sentence of a text, without surrounding white space."""
     start = len(text) - len(text.lstrip())
     for match in _STOP.finditer(text):
         if _ends(text, match):
@@ -56,7 +56,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def clauses(sentence: str, marks: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    """Yield the parts of a sentence, each with where it begins; one begins at each of some marks."""
+    """Yield the parts of a sentence with their offsets; each match of `marks` begins a new part."""
     start = 0
     for match in marks.finditer(sentence):
         yield start, sentence[start : match.start()]
@@ -83,5 +83,5 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_initials(word: str) -> bool:
-    """Return whether a word is an abbreviation such as U.S, Ph.D, a.m, or one letter of a name."""
+    """Return whether a word is an abbreviation such as U.S, Ph.D or a.m, or an initial."""
     return bool(_INITIALS.fullmatch(word)) and (len(word) > 1 or word.isupper()) and word != "I"

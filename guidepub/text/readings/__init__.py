@@ -1,1 +1,1 @@
-"""What a sentence states of a measure by all that is known: rules, weights and reserves."""
+"""Statements of measures by all available readers: rules, learned weights, and reserves."""

@@ -1,4 +1,4 @@
-"""Of whom a number is counted: “the number of patients will grow” tells nothing of who treats them."""
+"""What a number counts: “the number of patients will grow” is not about the occupation."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from guidepub.text.naming.occupations import is_person, looks_like_one
 from guidepub.text.readings.figure_clues import kinds_around
 from guidepub.words.languages import primary_language
 
-# Whom or what a number counts that is one of the occupation's.
+# Classes of words that mean the occupation's people or jobs.
 _OF_OCCUPATION = frozenset({"own", "anyone", "trade", "jobs", "headcount", "openings"})
 # “1,200 welder posts” are jobs.
 _THINGS = re.compile(r"(?!(?:posts|roles|slots|spots|seats|billets)$)[a-z]{3,}s")
-# Letters that two forms of one noun begin with: “maestro”, “maestras”.
+# Forms of a noun share this many letters: “maestro”, “maestras”.
 _STEM = 5
 
 
 def counted_others(sentence: str, figure: Figure, own: frozenset[str], language: str) -> str:
-    """Return whom or what a figure's clause counts, where those are not in the occupation, or ""."""
+    """Return the noun that a figure's clause counts, if it is not about the occupation, or ""."""
     pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
     before = [piece for piece in pieces if piece.end <= figure.start]
     at = max((n for n, piece in enumerate(before) if "count" in piece.classes), default=None)
@@ -36,9 +36,10 @@ def counted_others(sentence: str, figure: Figure, own: frozenset[str], language:
 
 
 def counted_things(sentence: str, figure: Figure, own: frozenset[str], language: str) -> str:
-    """Return the noun before which a figure has the occupation's name, “140 barber schools”, or "".
+    """Return the noun for a thing after a figure and the occupation's name, or "".
 
-    So names of things stand in English; jobs and people of an occupation are its own.
+    “140 barber schools” counts schools. Only English forms names of things like this; nouns for jobs
+    and people do not count.
     """
     if primary_language(language) != "en":
         return ""
@@ -57,7 +58,7 @@ def counted_things(sentence: str, figure: Figure, own: frozenset[str], language:
 
 
 def _are_workers(noun: str, own: frozenset[str], language: str) -> bool:
-    """Return whether a noun is another form of a name of the occupation, or one for all who work."""
-    spoken = primary_language(language)
+    """Return whether a noun is a form of the occupation's name, or means workers in general."""
+    language_code = primary_language(language)
     stems = {word[:_STEM] for name in own for word in name.split() if len(word) >= _STEM}
-    return noun[:_STEM] in stems or "=people" in kinds_around(noun, spoken)
+    return noun[:_STEM] in stems or "=people" in kinds_around(noun, language_code)

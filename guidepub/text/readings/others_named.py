@@ -1,4 +1,4 @@
-"""Sentences that name people or jobs other than the occupation's, beside it or in its place."""
+"""Sentences that name other people or jobs, with the occupation or instead of it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from guidepub.text.measured.clauses import ClausePiece
 
-# Between jobs and whose they are: “dans la”.
+# Between “jobs” and the name: “dans la”.
 _MOST_SMALL_WORDS = 2
 
 
 def names_others_too(sentence: str, pieces: Sequence[ClausePiece]) -> bool:
-    """Return whether a sentence joins a name of the occupation to another: “cooks and paramedics”.
+    """Return whether a sentence joins the occupation to another one: “cooks and paramedics”.
 
-    In a longer list, “captains, mates and pilots”, a comma stands beside it.
+    In a longer list, “captains, mates and pilots”, it may be followed by a comma.
     """
     ends = {"own", "strange"}
     for number, joint in enumerate(pieces):
@@ -23,7 +23,7 @@ def names_others_too(sentence: str, pieces: Sequence[ClausePiece]) -> bool:
         if not before or not after:
             continue
         classes = {*(before[-1].classes & ends), *(after[0].classes & ends)}
-        # A name has its comma with it.
+        # The piece of a name includes the comma after it.
         first = next((piece for piece in before if "own" in piece.classes), before[-1])
         listed = sentence[first.start : before[-1].start].rstrip()
         is_list = listed.endswith(",") and not any(sign.isdigit() for sign in listed)
@@ -33,10 +33,10 @@ def names_others_too(sentence: str, pieces: Sequence[ClausePiece]) -> bool:
 
 
 def names_jobs_of_others(pieces: Sequence[ClausePiece]) -> bool:
-    """Return whether a sentence says whose jobs it counts in a strange word: “retail jobs”.
+    """Return whether an unknown word makes jobs those of another trade: “retail jobs”.
 
-    The word stands before them, or behind them and one or two small words, “l’emploi dans la
-    logistique”, as in most other languages. A sentence that names the occupation is about its jobs.
+    The word comes before “jobs”, or, in most other languages, after one or two small words: “l’emploi
+    dans la logistique”. A sentence that names the occupation is about its jobs.
     """
     if any("own" in piece.classes for piece in pieces):
         return False

@@ -1,8 +1,8 @@
-"""Reserves: reasons why a figure is not the occupation's own today, though its sentence reads so.
+"""Reserves: reasons not to take a figure for the occupation's current one, although it reads so.
 
-A text may say that a wider group is counted, that others tell the figure, that it is old, or that
-an association has so many members; and it may be newer than the years of its figure. The words
-stand in `vocabulary/reserves.*.toml`.
+The text may say that the figure is for a wider group, comes from others, is old, or counts the members
+of an association; or the text may be newer than the figure. The words are in
+`vocabulary/reserves.*.toml`.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from guidepub.text.readings.headcounts import counted_others, counted_things
 from guidepub.text.readings.then_and_now import overtaken_year
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
-# So many years before the latest that a text names, its figure is one of a past; a projection,
-# which is for ten years, is so a little later.
+# A figure is out of date if it is this many years older than the latest year in the text; a
+# projection, which covers ten years, a little later.
 _LONGEST_AGE, _LONGEST_AGE_AHEAD = 5, 7
-# Figures of before this year are of a past, whatever else the text names.
+# Figures from before this year are out of date in any text.
 _OLD = AHEAD - 18
-# Beyond this a sentence is a table, and what else it says is looked for no farther.
+# A longer sentence is a table; only this many characters are searched.
 _LONGEST = 1000
 _NEAR, _FAR = 40, 80
-# Where a clause may end, and in words what a sentence begins with.
+# The end of a clause, and the most words in an introductory phrase.
 _CUT = re.compile(r"[;:]\s|,\s(?!\d)|\s[–—]\s")
 _MOST_OPENING = 5
 # “Captains, mates and pilots of water vessels had”.
@@ -49,13 +49,13 @@ _MEDIAN = re.compile(
 )
 _TRADES = frozenset("trade occupation worker profession métier profession oficio profesión".split())
 _PERIODS = {"hour", "week", "month"}
-# The distance in characters from a figure to the words that put it in the past.
+# How far words about the past may be from their figure, in characters.
 _CLOSE = 25
 _OF_JOBS, _OF_PAY = WHOLE | {"jobs"}, frozenset({"pay", "earn"})
 
 
 def latest_year(texts: Iterable[str]) -> int | None:
-    """Return the latest year that some texts name and do not look ahead to, or None."""
+    """Return the latest year in some texts that is not part of a projection, or None."""
     found = [
         year
         for text in texts
@@ -68,7 +68,7 @@ def latest_year(texts: Iterable[str]) -> int | None:
 
 
 def is_long_past(year: int | None, period: tuple[int, int] | None, latest: int | None) -> bool:
-    """Return whether a figure's year, or the years of a projection, are long past in a text of `latest`."""
+    """Return whether a figure or a projection is out of date in a text whose latest year is `latest`."""
     held = period[0] if period else year
     if held is not None and held < _OLD:
         return True
@@ -87,9 +87,10 @@ def reserve(
     own: frozenset[str],
     language: str,
 ) -> str:
-    """Return the words that keep a statement from holding for the whole occupation today, or "".
+    """Return the words by which a statement is not about the whole occupation today, or "".
 
-    `before` and `behind` are the sentences around its own, `own` the occupation's comparable names.
+    `before` and `behind` are the sentences before and after its own, `own` the occupation's normalized
+    names.
     """
     kinds = ["wider", "doubted", "disowned", "elsewhere"] + ["experience"] * (
         statement.figure.kind == "money"
@@ -98,20 +99,20 @@ def reserve(
     found.append(_form("disowned", language).match(behind[:_LONGEST].lstrip()))
     words = next((match[0] for match in found if match), "") or wider_name(sentence, own, language)
     words = words or _past(statement.figure, sentence, language)
-    words = words or _paid_apart(statement, sentence, language)
+    words = words or _paid_to_some(statement, sentence, language)
     words = words or overtaken_year(sentence, statement.figure, language)
-    return words or _otherwise(statement, sentence, before, own, language)
+    return words or _of_another_measure(statement, sentence, before, own, language)
 
 
 def disclaimer(line: str, language: str) -> str:
-    """Return the words by which a line attributes the figures beside it to others, or calls them old."""
+    """Return the words by which a line says that figures next to it are others' or old, or ""."""
     kinds = ("doubted", "disowned", "aged")
     found = (_form(kind, language).search(line[:_LONGEST]) for kind in kinds)
     return next((match[0] for match in found if match), "")
 
 
 def _past(figure: Figure, sentence: str, language: str) -> str:
-    """Return the words by which a figure is of a past, “back in 1998”, that stand next to it, or ""."""
+    """Return the words next to a figure that put it in the past (“back in 1998”), or ""."""
     for match in _form("past", language).finditer(sentence[:_LONGEST]):
         is_before = match.end() <= figure.start
         between = (
@@ -125,10 +126,10 @@ def _past(figure: Figure, sentence: str, language: str) -> str:
     return ""
 
 
-def _paid_apart(statement: Statement, sentence: str, language: str) -> str:
-    """Return the words in an amount's clause by which those get it who begin, or with extras, or "".
+def _paid_to_some(statement: Statement, sentence: str, language: str) -> str:
+    """Return the words by which an amount is for beginners, or includes extras, or "".
 
-    “On being hired, cooks get a mean of $29,500”: what a sentence begins with is of its first clause.
+    “On being hired, cooks get a mean of $29,500”: an introductory phrase belongs to the first clause.
     """
     if statement.figure.kind != "money" or statement.key.startswith("starting"):
         return ""
@@ -146,16 +147,16 @@ def _paid_apart(statement: Statement, sentence: str, language: str) -> str:
     return next((match[0] for match in found if match), "")
 
 
-def _otherwise(
+def _of_another_measure(
     statement: Statement, sentence: str, before: str, own: frozenset[str], language: str
 ) -> str:
-    """Return the words that make a figure another than its measure, or "".
+    """Return the words by which a figure is not the measure that it seems to be, or "".
 
-    It may be one of members, a median, one of each year, a rise of pay, or the end of a trend.
+    It may count members, be a median, be per year, be a rise in pay, or be the end of a change.
     """
     figure, found = statement.figure, None
     if statement.key == "projected_growth":
-        # So much each year is another figure than so much in all.
+        # Growth per year is not the growth of the whole period.
         per = sentence[figure.end : figure.closes].strip() if figure.per else ""
         words = per or figure.per or _rise_of_pay(figure, sentence, before, own, language)
         return words or counted_others(sentence, figure, own, language)
@@ -168,11 +169,11 @@ def _otherwise(
     if found:
         return found[0]
     is_bare = statement.unit.endswith("/year") and not figure.per and not statement.is_learned
-    return _paid_otherwise(statement, before, language) if is_bare else ""
+    return _monthly_before(statement, before, language) if is_bare else ""
 
 
 def _words_for_things(figure: Figure, sentence: str, own: frozenset[str], language: str) -> str:
-    """Return the words by which a number is of thousands, of members, of some who were asked or of things, or ""."""
+    """Return the words by which a number counts thousands, members, respondents or things, or ""."""
     asides = _ASIDE.finditer(sentence[: figure.start])
     near = sentence[figure.end : figure.end + _NEAR]
     around = sentence[max(figure.start - _NEAR, 0) : figure.end + _FAR].partition(";")[0]
@@ -187,7 +188,7 @@ def _words_for_things(figure: Figure, sentence: str, own: frozenset[str], langua
 def _rise_of_pay(
     figure: Figure, sentence: str, before: str, own: frozenset[str], language: str
 ) -> str:
-    """Return the words for pay that a growth is of, or goes on about from the sentence before, or "".
+    """Return the words for pay by which a growth is a rise in pay, in this sentence or before, or "".
 
     “Bookbinders’ wages should rise 3 percent a year” is not about jobs, and neither is “Wages rose
     by 3.2 percent. They should grow by another 4 percent.”
@@ -209,8 +210,8 @@ def _rise_of_pay(
 def wider_name(sentence: str, own: frozenset[str], language: str) -> str:
     """Return a name in a sentence that is wider than the occupation's, or an empty string.
 
-    “All loan officers” are more than mortgage loan officers, and “registered nurses as a whole”
-    more than school nurses.
+    “All loan officers” is wider than mortgage loan officers, and “registered nurses as a whole” is
+    wider than school nurses.
     """
     before, behind = _around_wider(language)
     for match in before.finditer(sentence[:_LONGEST]):
@@ -223,7 +224,10 @@ def wider_name(sentence: str, own: frozenset[str], language: str) -> str:
 
 
 def goes_on_about_others(sentence: str, own: frozenset[str], language: str) -> bool:
-    """Return whether a sentence names neither the occupation nor the country: it is about those before."""
+    """Return whether a sentence may still be about people named before.
+
+    It may be if it names neither the occupation nor the country.
+    """
     pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
     return not any(piece.classes & WHOLE for piece in pieces)
 
@@ -237,21 +241,21 @@ def names_own(sentence: str, own: frozenset[str], language: str) -> bool:
 
 
 def names_wider_group(sentence: str, own: frozenset[str], language: str) -> bool:
-    """Return whether a sentence is about a group that is wider than the occupation."""
+    """Return whether a sentence is about a wider group than the occupation."""
     is_wider = _form("wider", language).search(sentence[:_LONGEST]) is not None
     return is_wider or bool(wider_name(sentence, own, language)) or _joins_others(sentence, own)
 
 
 def states_pay(sentence: str, own: frozenset[str], language: str) -> bool:
-    """Return whether a rule reads an exact amount of pay in a sentence, whosoever it is of."""
+    """Return whether a rule finds an exact amount of pay in a sentence, whoever it is for."""
     return any(
         statement.is_exact and statement.figure.kind == "money"
         for statement in statements(sentence, own, language)
     )
 
 
-def _paid_otherwise(statement: Statement, before: str, language: str) -> str:
-    """Return a monthly amount in the sentence before, after which this one may be monthly, too, or ""."""
+def _monthly_before(statement: Statement, before: str, language: str) -> str:
+    """Return a similar monthly amount in the sentence before, or "": this one may be monthly too."""
     for other in all_figures(before, language):
         is_paid = other.kind == "money" and other.per in _PERIODS
         if is_paid and is_of_like_size(statement.figure, other):
@@ -260,16 +264,16 @@ def _paid_otherwise(statement: Statement, before: str, language: str) -> str:
 
 
 def _is_shortened(who: str, own: frozenset[str]) -> bool:
-    """Return whether a name is the end of a longer one of the occupation: “loan officer” is."""
+    """Return whether a name is the end of the occupation's longer name: “loan officer”."""
     name = comparable(who)
     return any(each.endswith(f" {name}") for each in own)
 
 
 def _joins_others(sentence: str, own: frozenset[str]) -> bool:
-    """Return whether an English sentence is about the occupation and another: “captains and mates had”."""
+    """Return whether an English sentence is about the occupation and another one: “captains and mates had”."""
     found = _SUBJECT.match(sentence)
     if found and is_own(found["who"], own):
-        # All of them have one name: “Title examiners, abstractors and searchers”.
+        # All of them are one occupation: “Title examiners, abstractors and searchers”.
         return False
     parts = _JOINTS.split(found["who"]) if found else []
     owned = [is_own(part, own) for part in parts]
@@ -278,7 +282,7 @@ def _joins_others(sentence: str, own: frozenset[str]) -> bool:
 
 
 def _is_of_people(who: str, own: frozenset[str]) -> bool:
-    """Return whether words end in people or trades other than the occupation."""
+    """Return whether words end in a noun for people or trades other than the occupation."""
     words = comparable(who).split()
     ends = [" ".join(words[n:]) for n in range(len(words))]
     is_own_name = any(end in own and not _is_shortened(end, own) for end in ends)
@@ -287,7 +291,7 @@ def _is_of_people(who: str, own: frozenset[str]) -> bool:
 
 @functools.cache
 def _around_wider(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of names behind “all” and before “as a whole”."""
+    """Return the patterns of names after “all”, and of names before “as a whole”."""
     words = r"(?P<who>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2})"
     before, behind = _form("all_before", language), _form("all_of", language)
     return compiled(rf"{before.pattern} {words}"), compiled(rf"{words} {behind.pattern}")
@@ -295,7 +299,7 @@ def _around_wider(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @functools.cache
 def _form(kind: str, language: str) -> re.Pattern[str]:
-    """Return the pattern of a kind of words in a language; one that matches nothing without a list."""
+    """Return the pattern of a kind of words in a language; without a list, it matches nothing."""
     table = vocabulary("reserves", language)
     forms = table.get("words", {}).get(kind, ())
     return compiled(rf"(?<!\w){written_out(either(forms), table.get('parts', {}))}(?!\w)")

@@ -1,4 +1,4 @@
-"""What a sentence states by all that is known of it: by rules, by two figures at once, and by weights."""
+"""All statements of a sentence: by rules, by paired figures, and by learned weights."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ def all_statements(
     before: str = "",
     paid: tuple[Figure, ...] = (),
 ) -> tuple[Statement, ...]:
-    """Return what a sentence states, in order, of the occupation at hand and of others.
+    """Return the statements of a sentence about the guide's occupation and others, in order.
 
-    `own` are the names of the occupation, as `occupations.comparable` writes them; `before` is
-    the sentence or the heading before, and `paid` what it tells of the occupation's pay. What
-    weights alone tell `is_learned`.
+    `own` are the names of the occupation, as `occupations.comparable` returns them; `before` is the
+    sentence or the heading before, and `paid` the occupation's pay that it states. Statements found
+    only by weights are marked `is_learned`.
     """
     ruled = {
         statement.figure.start: statement
@@ -73,7 +73,7 @@ def _all_statements(
         statement = ruled.get(figure.start)
         reading, learned = read.get(figure.start, (None, None))
         if statement and is_certain(statement):
-            # “The median is 980” goes on about the pay that the sentence before tells.
+            # “The median is 980” continues the statement of pay in the sentence before.
             goes_on = bool(paid) and statement.figure.kind == "money"
             if goes_on or not (
                 reading and is_doubted(statement, reading, table.least_of_rules, own)
@@ -86,7 +86,7 @@ def _all_statements(
 
 
 def _in_period(statement: Statement, paid: tuple[Figure, ...]) -> Statement:
-    """Return learned pay for as long as the pay that the sentences before tell."""
+    """Return a learned statement of pay with the period of the pay in the sentences before."""
     figure = with_period(statement.figure, paid)
     known = key_and_unit(measure_of_pay(statement.key), figure) if figure.per else None
     return replace(statement, key=known[0], unit=known[1], figure=figure) if known else statement

@@ -1,1 +1,1 @@
-"""What does not belong in a guide: code, drafts, legal matter, the frames of web sites."""
+"""Text that does not belong in a guide: code, drafts, legal texts, the chrome of web sites."""

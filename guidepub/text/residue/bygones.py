@@ -1,7 +1,7 @@
-"""Things that time has overtaken, by their names, where a text speaks of them as of today.
+"""Things of the past that a text presents as current.
 
-What is known of each stands in `vocabulary/bygones.toml`: its names, the last year in which a
-text could speak of it so, what stands in its place, and how sure a sign of age its name is.
+`vocabulary/bygones.toml` lists for each thing its names, the last year in which it was current, its
+successor, and how reliable a sign of age its name is.
 """
 
 from __future__ import annotations
@@ -15,29 +15,28 @@ from itertools import islice
 
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 
-# What a sentence must say besides the name, depending on how sure a sign of age the name is.
-_ASKED = {"gone": "", "faded": "usual", "news": "news", "novel": "novel"}
-# Kinds that are known by words around a thing, whose names would say too little.
+# What else a sentence must contain, depending on how reliable a sign of age the name is.
+_REQUIRED_GATES = {"gone": "", "faded": "usual", "news": "news", "novel": "novel"}
+# Kinds that are recognized by phrases, since a name would not be enough.
 _FORMS = ("form", "undated")
 # A sentence with more of them is a list of things.
 _MOST = 8
-# “Is worked by steam” and “to be held next May” have verbs in forms of the past and tell nothing of it.
+# Past participles that are not about the past: “is worked by steam”, “to be held next May”.
 _NOT_PAST = re.compile(
     r"\b(?:is|are|be|being)\s+(?:\w+ly\s+|still\s+)?"
     r"(?:worked|held|kept|taught|told|sent|taken|given|made|run|sold|paid|won|lost|left|hung)\b",
     re.IGNORECASE,
 )
-# Letters of a word that may have a plural.
+# The fewest letters of a word that may have a plural.
 _SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Bygone:
-    """A thing that time has overtaken.
+    """A thing of the past.
 
-    `strength` is the kind of the vocabulary that says what else a sentence must tell, `until`
-    the last year in which a text could speak of the thing as of today, and `now` what stands in
-    its place, empty where nothing does.
+    `strength` is its kind in the vocabulary, which decides what else a sentence must contain; `until`
+    is the last year in which the thing was current; `now` is its successor (empty for none).
     """
 
     strength: str
@@ -47,7 +46,7 @@ class Bygone:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The patterns for the names of a language, the thing of each, and the words around them."""
+    """The patterns of a language for names and phrases, and the things that they mean."""
 
     pattern: re.Pattern[str]
     things: Mapping[str, Bygone]
@@ -56,18 +55,17 @@ class _Names:
     gates: Mapping[str, re.Pattern[str]]
 
     def is_of_today(self, thing: Bygone, text: str) -> bool:
-        """Return whether a sentence without signs of the past treats a thing as current."""
-        asked = _ASKED[thing.strength]
+        """Return whether a sentence without signs of the past presents a thing as current."""
+        required = _REQUIRED_GATES[thing.strength]
         if thing.strength == "faded" and self.gates["rare"].search(text):
             return False
-        return not asked or self.gates[asked].search(text) is not None
+        return not required or self.gates[required].search(text) is not None
 
 
 def bygone(text: str, language: str, edition: int) -> tuple[re.Match[str], Bygone] | None:
-    """Return the first place where a sentence treats a bygone thing as current, and the thing, or None.
+    """Return the first thing of the past that a sentence presents as current, with its match, or None.
 
-    `edition` is the year of the edition: what was still true in it is not reported. `language` is
-    `en` or `es`.
+    Things that were still current in `edition`, a year, do not count. `language` is `en` or `es`.
     """
     names = _names(language)
     found = [
@@ -83,7 +81,7 @@ def bygone(text: str, language: str, edition: int) -> tuple[re.Match[str], Bygon
 
 
 def _in_a_form(names: _Names, text: str, edition: int) -> tuple[re.Match[str], Bygone] | None:
-    """Return the first thing that the words around it treat as current, with its place, or None."""
+    """Return the first thing that a phrase presents as current, with its match, or None."""
     if not names.any_form.search(text):
         return None
     for form, thing in names.forms:
@@ -91,7 +89,7 @@ def _in_a_form(names: _Names, text: str, edition: int) -> tuple[re.Match[str], B
         if match is None:
             continue
         if thing.strength == "undated":
-            # That something is past does not tell when it was.
+            # Even a statement about the past is undated, unless it is about a habit.
             if names.gates["habitual"].search(text):
                 continue
             return match, thing
@@ -103,9 +101,9 @@ def _in_a_form(names: _Names, text: str, edition: int) -> tuple[re.Match[str], B
 
 
 def _without(text: str, found: Iterable[tuple[re.Match[str], Bygone]]) -> str:
-    """Return a sentence without the names in it, whose own words and years tell nothing.
+    """Return a sentence without the names in it and without passive verbs in the present.
 
-    Verbs in the passive of the present are left out as well.
+    Their words and years are not signs of the past.
     """
     for match, _ in reversed(list(found)):
         text = text[: match.start()] + text[match.end() :]
@@ -113,7 +111,7 @@ def _without(text: str, found: Iterable[tuple[re.Match[str], Bygone]]) -> str:
 
 
 def is_about_past(text: str, language: str) -> bool:
-    """Return whether a sentence has its things as those of the past, kept, studied or denied."""
+    """Return whether a sentence has signs of the past, or of things that are kept or studied."""
     return _names(language).gates["past"].search(text) is not None
 
 
@@ -122,10 +120,10 @@ def _names(language: str) -> _Names:
     table = vocabulary("bygones")
     things: dict[str, Bygone] = {}
     names: list[str] = []
-    for strength in _ASKED:
+    for strength in _REQUIRED_GATES:
         for row in table[strength]:
             for name in row.get(language, ()):
-                # The surer one of two kinds wins, which comes first.
+                # Of two kinds, the more reliable one comes first.
                 things.setdefault(_normal(name), Bygone(strength, row["until"], row.get("now", "")))
                 names.append(name)
     rows = [(kind, row) for kind in _FORMS for row in table[kind] if language in row]
@@ -139,12 +137,12 @@ def _names(language: str) -> _Names:
 
 
 def _normal(name: str) -> str:
-    """Return a form that a name and its plural share."""
+    """Return a name in a form that it shares with its plural."""
     return " ".join(word.rstrip("es") for word in name.casefold().replace("’", "'").split())
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of names, branched by their first letters so that it is quick."""
+    """Return a pattern of names, grouped by their first letters for speed."""
     branches: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=len, reverse=True):
         form = _form(name)
@@ -155,7 +153,7 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def _form(name: str) -> str:
-    """Return the pattern of a name behind its first letter; long words may have a plural."""
+    """Return the pattern of a name after its first letter; long words may be plural."""
     words = (
         re.escape(word) + ("(?:e?s)?" if len(word) >= _SHORTEST and word.isalpha() else "")
         for word in name.split()

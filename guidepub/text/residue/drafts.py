@@ -1,4 +1,4 @@
-"""What waits in a draft: stand-ins for a text, notes of what is left to do, queries to the author."""
+"""Unfinished parts of a draft: placeholders, notes on what is left to do, queries to the author."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guidepub.text.vocabulary import compiled, spaced, vocabulary, written_out
 
 @functools.cache
 def left_to_do() -> re.Pattern[str]:
-    """Return the pattern of what waits for its text, or for an answer, in any language."""
+    """Return the pattern of placeholders, notes and queries in all languages."""
     table = vocabulary("drafts")
     notes = "|".join(
         written_out(form, {part: pattern for part, pattern in words.items() if part != "forms"})

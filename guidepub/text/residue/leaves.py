@@ -1,4 +1,4 @@
-"""The leaf of a book that a heading names: a foreword, acknowledgements, an appendix."""
+"""Headings that name a leaf of a book: a foreword, acknowledgements, an appendix."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ _LONGEST = 200
 
 
 class NamedLeaf(NamedTuple):
-    """The leaf that a heading names, and its title without the printed label."""
+    """The kind of leaf that a heading names, and its title without the label."""
 
     kind: SectionKind
     title: str
 
 
 def leaf_named(heading: str) -> NamedLeaf | None:
-    """Return the leaf that a heading names by itself, or None.
+    """Return the leaf that a heading names, or None.
 
-    An appendix may have its letter and a title of its own: “Appendix B: Contacts”.
+    An appendix may have a letter and a title of its own: “Appendix B: Contacts”.
     """
     title = " ".join(heading[:_LONGEST].split()).rstrip(" :.")
     kind = _kinds().get(title.casefold())

@@ -1,4 +1,4 @@
-"""Legal matter in a text: copyright lines, disclaimers, and the headings above them."""
+"""Legal texts: copyright lines, disclaimers, and the headings above them."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _YEAR = re.compile(
     r"(?:\s?[-–]\s?(?P<last>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
-_TOGETHER = 2
-# Characters of a paragraph at a page's foot, and words of a sentence that says something there.
+_FEWEST_HINTS = 2
+# In a page's footer: the most characters of a paragraph, and the fewest words of a counted sentence.
 _LONGEST_IMPRINT = 160
 _LONGEST_FOOT, _FEW_WORDS = 600, 5
-# Sentences that tell how a paragraph begins, and words that each of them has.
+# The number of sentences by which the beginning of a paragraph is judged, and their fewest words.
 _FIRST, _FEWEST_WORDS = 2, 4
 _MOST_SENTENCES = 40
 
 
 @dataclass(frozen=True, slots=True)
 class CopyrightYears:
-    """The years of a copyright line: the first, the last, and where the last one stands."""
+    """The first and last year of a copyright line, and the place of the last one."""
 
     first: int
     last: int
@@ -45,34 +45,34 @@ def copyright_years(text: str) -> tuple[CopyrightYears, ...]:
 
 
 def legal_wording(text: str) -> re.Match[str] | None:
-    """Return the first copyright line, wording of the law or link to one in a text, or None."""
+    """Return the first match of a copyright line, a legal phrase or a link to legal texts, or None."""
     return _any("lines", "phrases", "links").search(text)
 
 
 @remembered(512)
 def has_copyright_line(text: str) -> bool:
-    """Return whether a text holds what no prose does: a copyright line, or “Disclaimer:”."""
+    """Return whether a text contains a copyright line, or a label such as “Disclaimer:”."""
     return _any("lines").search(text) is not None
 
 
 @remembered(512)
 def is_legal_matter(text: str) -> bool:
-    """Return whether a paragraph at the end of a text is legal matter."""
+    """Return whether a paragraph at the end of a text is a legal text."""
     if _any("lines", "phrases").search(text):
         return True
-    return sum(hint.search(text) is not None for hint in _hints()) >= _TOGETHER
+    return sum(hint.search(text) is not None for hint in _hints()) >= _FEWEST_HINTS
 
 
 def is_imprint_line(text: str) -> bool:
-    """Return whether a line says where a book was printed, by whom, or under which number."""
+    """Return whether a line is from an imprint: printer, place, or book number."""
     return len(text) <= _LONGEST_IMPRINT and _any("imprint").search(text) is not None
 
 
 def sentences_of_foot(text: str) -> tuple[int, int]:
-    """Return how many sentences of a paragraph limit its page or its data, and the count of sentences.
+    """Return how many sentences of a paragraph are disclaimers of its page, and how many there are.
 
-    Beside a copyright line that is legal matter in whatever words; in the text it may be prose.
-    Sentences of few words are not counted, nor those of a paragraph that holds much else.
+    Next to a copyright line, such sentences are legal text; elsewhere, they may be prose. Very short
+    sentences, and all of a long paragraph, are not counted.
     """
     if len(text) > _LONGEST_FOOT:
         return 0, 0
@@ -82,19 +82,19 @@ def sentences_of_foot(text: str) -> tuple[int, int]:
 
 
 def begins_as_prose(text: str) -> bool:
-    """Return whether a paragraph's first two sentences are no legal matter's.
+    """Return whether the first two sentences of a paragraph are not legal text.
 
-    “Training takes three years. A test follows. No liability is assumed.” loses no words for its end.
+    “Training takes three years. A test follows. No liability is assumed.” must not be removed.
     """
     first = [text[start:end] for start, end in islice(sentences(text), _FIRST)]
     return len(first) == _FIRST and not any(_may_be_legal(each) for each in first)
 
 
 def end_of_legal_beginning(text: str) -> int:
-    """Return where the prose begins behind the legal sentences that a paragraph begins with, or 0.
+    """Return the offset at which prose begins, after legal sentences at the start of a paragraph, or 0.
 
     “All rights reserved. Roofers with a crew of their own bid on houses. Five lay one in three days.”
-    Nothing of the prose may itself be legal matter.
+    0 also if any sentence of the prose may be legal text itself.
     """
     spans = list(islice(sentences(text), _MOST_SENTENCES))
     lead = list(takewhile(lambda span: _may_be_legal(text[slice(*span)]), spans))
@@ -110,25 +110,25 @@ def end_of_legal_beginning(text: str) -> int:
 
 
 def _may_be_legal(sentence: str) -> bool:
-    """Return whether a sentence has words of legal matter, speaks of a text, or says very little."""
+    """Return whether a sentence has legal words, is about a text, or is very short."""
     forms = (_any("lines", "phrases", "links"), _foot()[0], *_hints())
     return len(sentence.split()) < _FEWEST_WORDS or any(form.search(sentence) for form in forms)
 
 
 def is_about_copyright(text: str) -> bool:
-    """Return whether legal matter speaks of copyright, and not of liability."""
+    """Return whether a legal text is about copyright, not liability."""
     kind = vocabulary("legal")["kinds"]["copyright"]
     return re.search(either(kind), text, re.IGNORECASE) is not None
 
 
 def is_legal_heading(heading: str) -> bool:
-    """Return whether a heading in small letters stands over legal matter."""
+    """Return whether a heading in lower case introduces legal texts."""
     return re.fullmatch(either(vocabulary("legal")["headings"]), heading) is not None
 
 
 @functools.cache
 def _foot() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of what each sentence of a page's foot has."""
+    """Return the patterns that must all match a disclaimer in a page's footer."""
     table = vocabulary("legal")["foot"]
     return tuple(
         re.compile(rf"(?<!\w){either(table[kind])}(?:(?<=['’])|(?!\w))", re.IGNORECASE)

@@ -1,7 +1,6 @@
-"""Page code that was left in a text: scripts, a template's tags, shortcodes.
+"""Page code that was left in a text: scripts, template tags, shortcodes.
 
-Some of it has a form by which it is known as a whole, so that it can be taken out; of other
-code only a sign is known, which tells that something is wrong.
+Some code matches as a whole, so that it can be removed; other code is only detected by a sign.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from guidepub.text.vocabulary import vocabulary
 
 CodeKind = Literal["script", "template", "shortcode"]
 
-# Signs that all code has, and most texts lack.
+# Signs that all code has, but few texts; for a quick test.
 _HINTS = re.compile(
     r"[$@{\[<}%*«]|##|^[ \t]*(?:var|let|const|import|export|function|document|console|gtag|ga|fbq|dataLayer|jQuery)\b",
     re.MULTILINE,
@@ -24,7 +23,7 @@ _HINTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """Two signs around code, and how many characters it may span."""
+    """A pair of signs around code, and the most characters between them."""
 
     kind: CodeKind
     opening: str
@@ -34,7 +33,7 @@ class Bracket:
 
 @functools.cache
 def brackets() -> tuple[Bracket, ...]:
-    """Return the pairs of signs around code, those that begin like others first."""
+    """Return the pairs of signs around code, longer ones before their prefixes."""
     return tuple(
         Bracket(row["kind"], row["open"], row["close"], row["span"])
         for row in vocabulary("code")["brackets"]
@@ -43,7 +42,7 @@ def brackets() -> tuple[Bracket, ...]:
 
 @functools.cache
 def whole_pieces() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of code that is known as a whole, and of what waits for its text."""
+    """Return the patterns that match whole pieces of code, and placeholders."""
     table = vocabulary("code")
     forms = [form for kind in table["whole"] for form in _whole(kind)]
     return tuple(re.compile(form, re.MULTILINE) for form in (*forms, *table["stand_ins"]))
@@ -51,12 +50,12 @@ def whole_pieces() -> tuple[re.Pattern[str], ...]:
 
 @functools.cache
 def stand_in() -> re.Pattern[str]:
-    """Return the pattern of a template's field that looks like a link: `[[state]]`."""
+    """Return the pattern of a template field that looks like a link: `[[state]]`."""
     return re.compile(rf"\[\[{_field()}\]\]")
 
 
 def _whole(kind: str) -> list[str]:
-    """Return the forms of whole pieces of code of a kind."""
+    """Return the patterns for whole pieces of a kind of code."""
     return [form.replace("FIELD", _field()) for form in vocabulary("code")["whole"][kind]]
 
 
@@ -66,12 +65,12 @@ def _field() -> str:
 
 @functools.cache
 def page_code(kind: CodeKind) -> re.Pattern[str]:
-    """Return the pattern of all that shows code of a kind, as a whole or by a sign."""
+    """Return the pattern for a kind of code: whole pieces and signs."""
     table = vocabulary("code")
     whole = "".join(f"|(?-x:{form})" for form in _whole(kind))
     return re.compile(table["signs"][kind].strip() + whole, re.VERBOSE | re.MULTILINE)
 
 
 def may_hold_code(text: str) -> bool:
-    """Return quickly whether it is worth looking for code in a text."""
+    """Return whether a text may contain code; a quick test."""
     return _HINTS.search(text) is not None
