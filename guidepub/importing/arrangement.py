@@ -15,7 +15,12 @@ from guidepub.importing.headings.draft_sections import (
     own_title,
     titled_section,
 )
-from guidepub.importing.headings.known import is_weak, known_section, names_alike, usual_title
+from guidepub.importing.headings.known import (
+    is_fallback_heading,
+    is_similar_careers_heading,
+    known_section,
+    usual_title,
+)
 from guidepub.importing.headings.section_titles import JOINED
 from guidepub.importing.headings.sections_by_words import with_sections_by_words
 from guidepub.importing.headings.unheaded import unheaded_sections
@@ -53,7 +58,7 @@ def arrange(
     findings: list[Finding] = []
     parts = _split(blocks, _section_level(blocks))
     titled = [titled_section(part, rules, language) for part in parts]
-    titled = [_apart(part, titled) for part in titled]
+    titled = [_under_own_title(part, titled) for part in titled]
     titled = _with_education(titled, rules, language)
     if not any(block.kind == "heading" for block in blocks):
         titled = unheaded_sections(blocks, rules, (language, spoken), path, findings)
@@ -76,7 +81,7 @@ def _section_level(blocks: Sequence[OriginalBlock]) -> int:
         # Headings below “Similar Careers” divide the descriptions of those careers, not the text.
         if alike and head.level > alike:
             continue
-        alike = head.level if names_alike(head.text) else 0
+        alike = head.level if is_similar_careers_heading(head.text) else 0
         if section := known_section(head.text):
             known.setdefault(head.level, set()).add(section)
     # A single heading that sounds like a section may be above all the sections.
@@ -102,11 +107,13 @@ def _split(blocks: Sequence[OriginalBlock], level: int) -> list[DraftSection]:
     return [DraftSection("", "", heading, tuple(inner)) for heading, inner in parts]
 
 
-def _apart(part: DraftSection, parts: Sequence[DraftSection]) -> DraftSection:
+def _under_own_title(part: DraftSection, parts: Sequence[DraftSection]) -> DraftSection:
     """Return a section such as “Summary” under its own title if another section has its place."""
     original = part.heading.text if part.heading else ""
     others = (p for p in parts if p.id == part.id and p is not part and p.heading)
-    if not is_weak(original) or all(is_weak(p.heading.text) for p in others if p.heading):
+    if not is_fallback_heading(original) or all(
+        is_fallback_heading(p.heading.text) for p in others if p.heading
+    ):
         return part
     title = own_title(part.heading)
     return replace(part, id=name_key(title), title=title)
@@ -188,7 +195,7 @@ def _promoted(parts: list[DraftSection], rules: SectionRules, language: str) -> 
     for part in parts:
         kept: list[OriginalBlock] = []
         found: DraftSection | None = None
-        is_alike = part.heading is not None and names_alike(part.heading.text)
+        is_alike = part.heading is not None and is_similar_careers_heading(part.heading.text)
         for block in part.blocks:
             # The blocks directly below a section's heading are all that the section has.
             is_own = bool(part.heading) and not (found or any(b.kind != "heading" for b in kept))

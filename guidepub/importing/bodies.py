@@ -13,7 +13,7 @@ from guidepub.importing.originals.captions import LONGEST_CAPTION
 from guidepub.importing.originals.crossrefs import label_in, named, unlabelled
 from guidepub.importing.originals.escaping import escaped, escaped_line, prints_words, spaced
 from guidepub.importing.originals.grids import joined_head
-from guidepub.importing.originals.lists import apart
+from guidepub.importing.originals.lists import separated_list
 from guidepub.importing.originals.original import Grid, OriginalBlock, Residue
 from guidepub.importing.originals.remarks import inline_remark, remark
 from guidepub.importing.originals.residues import TOKEN, tokens_of, widget_of
@@ -59,7 +59,7 @@ def body_of(
             marks = [remark(words) for words in block.remarks]
             markdown = _with_remarks(block.markdown, residues)
             if block.kind == "list" and index and blocks[index - 1].kind == "list":
-                markdown = apart(chunks[-1], markdown)
+                markdown = separated_list(chunks[-1], markdown)
             chunks.append("\n".join([*marks, markdown]))
     labels = [label for label in dict.fromkeys(called) if label in notes]
     chunks += [f"[^{label}]: {notes[label] or '–'}" for label in labels]

@@ -29,7 +29,7 @@ from guidepub.importing.originals.glyphs import report_unprintable, without_icon
 from guidepub.importing.originals.ledger import ImportLog
 from guidepub.importing.originals.lost_words import lost_words, shown_words
 from guidepub.importing.originals.original import BlockPlacement, Fate, Original
-from guidepub.importing.originals.picture_files import PictureFolder, used
+from guidepub.importing.originals.picture_files import PictureFolder, shown_pictures
 from guidepub.importing.originals.remarks import remark
 from guidepub.importing.originals.residues import restored
 from guidepub.importing.originals.typed_notes import with_linked_notes
@@ -97,7 +97,7 @@ def convert(
     original, citations = read_original(source, catalog.defaults.language)
     original = with_stated_fields(with_linked_notes(original), catalog.defaults.language)
     _refuse_endless_words(original, source.place)
-    original = original if pictures is None else pictures.taken(original)
+    original = original if pictures is None else pictures.with_files(original)
     ledger.findings += original.findings
     prepared = prepare(original, catalog, untouched, ledger)
     prepared = replace(prepared, blocks=without_icons(prepared.blocks, catalog, ledger))
@@ -128,7 +128,7 @@ def convert(
     slug = str(head["slug"])
     # The definition is read back as a build would read it, so that its faults are found now.
     guide, faults = checked_definition(output / f"{slug}.md", text, catalog)
-    shown = () if pictures is None else tuple(used(pictures.names, text))
+    shown = () if pictures is None else tuple(shown_pictures(pictures.names, text))
     ledger.findings += _faults_reported(faults, shown, known, ledger.path)
     _report_links(citations, ledger)
     ledger.record(

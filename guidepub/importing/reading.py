@@ -48,7 +48,7 @@ from guidepub.importing.plugins import page_of, plugged_in
 from guidepub.importing.rtf.reader import read_rtf
 from guidepub.importing.titles.guides_within import (
     GuideWithin,
-    beside_guides,
+    finding_on_other_text,
     guide_original,
     guides_within,
 )
@@ -68,7 +68,7 @@ Read = Callable[[str, str, Citations, str], Original]
 """Returns the blocks of a text, given its path, the citations and its likely language."""
 
 
-class Holding(Protocol):
+class TextCollection(Protocol):
     """An open file that holds several texts. `findings` report its parts that are not texts."""
 
     parts: tuple[FilePart, ...]
@@ -90,7 +90,7 @@ class Importer:
     limit: int
     read: Read | None = None
     read_data: Callable[[bytes, str, Citations, str], Original] | None = None
-    opened: Callable[[bytes, Path], Holding] | None = None
+    opened: Callable[[bytes, Path], TextCollection] | None = None
     is_usually_one: bool = False
 
 
@@ -132,11 +132,11 @@ def _odt(data: bytes, path: str, citations: Citations, _language: str) -> Origin
     return read_odt(data, path, citations)
 
 
-def _pages(data: bytes, path: Path) -> Holding:
+def _pages(data: bytes, path: Path) -> TextCollection:
     return PageArchive(data, str(path), _is_text, _read_entry)
 
 
-def _export(data: bytes, path: Path) -> Holding:
+def _export(data: bytes, path: Path) -> TextCollection:
     text, findings = decode(data, path)
     is_wiki = _WIKI.search(text[:_HEAD]) is not None
     export = WikiExport(text, str(path)) if is_wiki else WordPressExport(text, str(path))
@@ -204,7 +204,7 @@ def read_original(source: ForeignText, language: str) -> tuple[Original, Citatio
             FilePart(distinct_key(guide.title, taken), source.place, number, holder)
             for number, guide in enumerate(guides)
         )
-        raise HoldsGuides(tuple(parts), beside_guides(original, guides, source.place))
+        raise HoldsGuides(tuple(parts), finding_on_other_text(original, guides, source.place))
     return original, citations
 
 
@@ -280,7 +280,7 @@ def _reader(importer: Importer, text: str) -> Read:
     return read_wiki if is_media_wiki else importer.read
 
 
-def is_of_several(source: ForeignText) -> bool:
+def holds_several_guides(source: ForeignText) -> bool:
     """Return whether a file of a kind that usually holds one text holds several.
 
     False if one of its texts is asked for.
@@ -304,7 +304,7 @@ def read_parts(path: Path) -> tuple[tuple[FilePart, ...], tuple[Finding, ...]]:
 
 
 @functools.lru_cache(maxsize=1)
-def _opened(path: Path, _stamp: str | None) -> Holding:
+def _opened(path: Path, _stamp: str | None) -> TextCollection:
     """Return an open file of several texts, which are asked for one after another.
 
     The result is cached until the file's stamp changes or another file is asked for.
@@ -314,7 +314,7 @@ def _opened(path: Path, _stamp: str | None) -> Holding:
     return importer.opened(read_bytes(path, importer.limit), path)
 
 
-def _only_part(holding: Holding, path: Path) -> FilePart:
+def _only_part(holding: TextCollection, path: Path) -> FilePart:
     if len(holding.parts) == 1:
         return holding.parts[0]
     if not holding.parts:

@@ -15,7 +15,7 @@ from guidepub.importing.conversion import Imported, convert
 from guidepub.importing.figures.facts import FoundFact
 from guidepub.importing.originals.foreign import ForeignText
 from guidepub.importing.originals.picture_files import PictureFolder
-from guidepub.importing.reading import HoldsGuides, is_of_several, read_parts
+from guidepub.importing.reading import HoldsGuides, holds_several_guides, read_parts
 from guidepub.loading import read_catalog
 from guidepub.model import Catalog, plain_number
 from guidepub.workers.confinement import serve
@@ -69,7 +69,7 @@ def answer_on(
     return _answered(
         lambda: (
             _parts(text.path)
-            if is_of_several(text)
+            if holds_several_guides(text)
             else _answer(convert(text, catalog, untouched, output, pictures))
         ),
         text.place,

@@ -15,9 +15,9 @@ from guidepub.importing.originals.escaping import (
     LONGEST,
     escaped,
     escaped_line,
-    faithful,
     pieces,
     spaced,
+    verified_markdown,
 )
 from guidepub.markdown import label, parse, printed_words, references
 from guidepub.words.characters import FORBIDDEN
@@ -92,8 +92,8 @@ def test_a_line_begins_as_words(line, markdown):
 
 
 def test_marks_that_would_cost_words_are_left_out():
-    assert faithful("***one* two**", "one two") == "***one* two**"
-    assert faithful("a**(b)**c", "a(b)c") == "a(b)c"
+    assert verified_markdown("***one* two**", "one two") == "***one* two**"
+    assert verified_markdown("a**(b)**c", "a(b)c") == "a(b)c"
 
 
 @given(st.text("ab. ", min_size=1, max_size=40))

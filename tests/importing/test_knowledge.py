@@ -13,7 +13,7 @@ from guidepub.importing.headings.known import (
     names_its_subject,
     section_of_plain,
 )
-from guidepub.importing.headings.section_titles import nearly
+from guidepub.importing.headings.section_titles import section_of_similar_title
 from guidepub.importing.matter.legal import legal_findings, legal_matter
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.original import OriginalBlock
@@ -77,11 +77,11 @@ def test_a_heading_may_be_a_letter_or_two_off_where_rapidfuzz_is_there(monkeypat
            "Perspectivas laboraels": "outlook", "Berufsausichten": "outlook"}  # fmt: skip
     assert {heading: known_section(heading) for heading in off} == off
     assert not any(names_its_subject(heading) for heading in off)
-    nearly.cache_clear()
+    section_of_similar_title.cache_clear()
     section_of_plain.cache_clear()
     monkeypatch.setitem(sys.modules, "rapidfuzz", None)
     assert known_section("Berufsausichten") == ""
-    nearly.cache_clear()
+    section_of_similar_title.cache_clear()
     section_of_plain.cache_clear()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guidepub.importing.markdown.lightweight_markup import in_markdown
-from guidepub.importing.markdown.markup_dialects import with_rules
+from guidepub.importing.markdown.markup_dialects import with_delimiter_rows
 
 _DOKUWIKI = """====== Cooper ======
 
@@ -185,12 +185,12 @@ def test_texts_that_only_look_like_a_wiki_s_are_none(text):
 
 
 def test_rows_of_cells_alone_become_a_table_of_as_many_lines():
-    assert with_rules("a\n\n|Year|Pay|\n|one|10|\n\nb").split("\n") == [
+    assert with_delimiter_rows("a\n\n|Year|Pay|\n|one|10|\n\nb").split("\n") == [
         "a", "|Year|Pay|", "| --- | --- |", "|one|10|", "", "b",
     ]  # fmt: skip
     ruled = "\n|Year|Pay|\n|---|---|\n|one|10|"
-    assert with_rules(ruled) == ruled
-    assert with_rules("a\n|Year|Pay|\n|one|10|") == "a\n|Year|Pay|\n|one|10|"
+    assert with_delimiter_rows(ruled) == ruled
+    assert with_delimiter_rows("a\n|Year|Pay|\n|one|10|") == "a\n|Year|Pay|\n|one|10|"
 
 
 def test_marks_of_asciidoc_within_a_line_are_read(converted):

@@ -7,7 +7,7 @@ import re
 import pytest
 from words import codes
 
-from guidepub.importing.headings.title_names import are_one, names_in, pattern_of, recased
+from guidepub.importing.headings.title_names import are_same_name, names_in, pattern_of, recased
 
 
 @pytest.mark.parametrize(
@@ -51,9 +51,9 @@ def test_what_any_page_has_is_no_name(title):
 
 
 def test_names_are_compared_without_number_and_sex():
-    assert are_one("Higienista dental", "Higienistas dentales")
-    assert are_one("Mechatroniker/in", "Mechatronikerinnen")
-    assert not are_one("Nurse", "Nurse Practitioner")
+    assert are_same_name("Higienista dental", "Higienistas dentales")
+    assert are_same_name("Mechatroniker/in", "Mechatronikerinnen")
+    assert not are_same_name("Nurse", "Nurse Practitioner")
     assert pattern_of("Elevator Mechanic").search("the elevator mechanics")
     assert not pattern_of("Cook").search("the cookery book")
 

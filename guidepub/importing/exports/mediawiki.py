@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from guidepub.findings import Finding, InputError, Place, Severity
-from guidepub.importing.exports.site_exports import elements_of, forget, line_in, local_name
+from guidepub.importing.exports.site_exports import elements_of, free, line_in, local_name
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.foreign import FilePart, distinct_key
-from guidepub.importing.originals.original import Original, relined
+from guidepub.importing.originals.original import Original, with_mapped_lines
 from guidepub.importing.originals.page_metadata import language_tag
 from guidepub.importing.originals.refusals import refusal
 from guidepub.importing.wiki.reader import read_wiki
@@ -67,7 +67,9 @@ class WikiExport:
         read = replace(
             read, title=_ASIDE.sub("", page.title) or read.title, language=self._language, line=1
         )
-        return relined(read, lambda line: line + page.line - 1 if line and page.line else 0)
+        return with_mapped_lines(
+            read, lambda line: line + page.line - 1 if line and page.line else 0
+        )
 
     def _articles(self, text: str) -> Iterator[WikiArticle]:
         for number, (element, parent) in enumerate(_pages_of(text, self._path)):
@@ -75,7 +77,7 @@ class WikiExport:
                 raise refusal(self._path, "I003", f"The export has over {_MOST_PAGES:,} pages.")
             self._language = self._language or language_tag(parent.get(_LANGUAGE) or "")
             yield _article(element)
-            forget(element)
+            free(element)
 
 
 def _pages_of(text: str, path: str) -> Iterator[tuple[etree._Element, etree._Element]]:

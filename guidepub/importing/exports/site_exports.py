@@ -43,7 +43,7 @@ def elements_of(text: str, path: str, root: str) -> Iterator[tuple[etree._Elemen
         raise InputError([Finding(place, "I004", message, _REMEDY)]) from error
 
 
-def forget(item: etree._Element) -> None:
+def free(item: etree._Element) -> None:
     """Free the memory of an item that was read, and of those before it."""
     parent = item.getparent()
     item.clear()

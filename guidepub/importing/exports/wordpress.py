@@ -11,12 +11,12 @@ from types import MappingProxyType
 from lxml import etree
 
 from guidepub.findings import Finding, InputError, Place, Severity
-from guidepub.importing.exports.site_exports import elements_of, forget, line_in
+from guidepub.importing.exports.site_exports import elements_of, free, line_in
 from guidepub.importing.exports.wordpress_markup import as_page
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.foreign import FilePart, distinct_key
-from guidepub.importing.originals.original import Original, Residue, relined
+from guidepub.importing.originals.original import Original, Residue, with_mapped_lines
 from guidepub.importing.originals.page_metadata import language_tag
 from guidepub.importing.originals.refusals import refusal
 from guidepub.importing.originals.residues import extract_code, widget_of
@@ -99,7 +99,9 @@ class WordPressExport:
             about=post.about,
             line=1,
         )
-        return relined(read, lambda line: line + post.line - 1 if line and post.line else 0)
+        return with_mapped_lines(
+            read, lambda line: line + post.line - 1 if line and post.line else 0
+        )
 
 
 def _posts(text: str, path: str, channel: _Channel) -> Iterator[Post]:
@@ -116,7 +118,7 @@ def _posts(text: str, path: str, channel: _Channel) -> Iterator[Post]:
                 yield _post(fields, element, channel, taken)
             if len(taken) > _MOST_POSTS:
                 raise refusal(path, "I003", f"The export has over {_MOST_POSTS:,} posts.")
-            forget(element)
+            free(element)
         elif parent.tag == "channel":
             _note(element, channel)
 

@@ -51,16 +51,16 @@ def counted_instead(statement: Statement, sentence: str, own: frozenset[str], la
     behind = [piece for piece in pieces if piece.start >= statement.figure.end]
     found = None
     if statement.key == "employment":
-        found = _things(before, behind, sentence, language)
+        found = _employers(before, behind, sentence, language)
     elif statement.key == "projected_growth":
         found = _goods(pieces, before, sentence)
     elif statement.key == "annual_openings":
         found = _hirer(before, behind)
-    found = found or _some(before, sentence, language)
+    found = found or _narrowing_adjective(before, sentence, language)
     return sentence[found.start : found.end] if found else ""
 
 
-def _things(
+def _employers(
     before: Sequence[ClausePiece], behind: Sequence[ClausePiece], sentence: str, language: str
 ) -> ClausePiece | None:
     """Return the noun that a number counts, if it means employers of the occupation."""
@@ -139,7 +139,9 @@ def _hirer(before: Sequence[ClausePiece], behind: Sequence[ClausePiece]) -> Clau
     return first if behind and "own" in behind[0].classes else None
 
 
-def _some(before: Sequence[ClausePiece], sentence: str, language: str) -> ClausePiece | None:
+def _narrowing_adjective(
+    before: Sequence[ClausePiece], sentence: str, language: str
+) -> ClausePiece | None:
     """Return the adjective before the occupation's name, or the employer after it."""
     spoken = primary_language(language)
     adjective = _ADJECTIVE.get(spoken)

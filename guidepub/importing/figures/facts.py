@@ -160,7 +160,7 @@ class Facts:
         is_past = is_long_past(as_of, period, self._latest)
         is_past |= as_of is not None and as_of < self._newest.get(key, as_of)
         is_rounded = key in self._exact and _rounds(figure, self._exact[key])
-        is_off = self._is_off(key, figure)
+        is_off = self._contradicts_counts(key, figure)
         if (unit is None and figure.unit) or is_past or is_rounded or is_limit or is_off:
             return None
         words = spaced(sentence)[:300]
@@ -316,7 +316,7 @@ class Facts:
         is_ahead = when.year is not None and when.year >= AHEAD
         return None if is_ahead else when.year, None
 
-    def _is_off(self, key: str, figure: StatedFigure) -> bool:
+    def _contradicts_counts(self, key: str, figure: StatedFigure) -> bool:
         """Return whether a count of jobs contradicts other counts of the same people's jobs."""
         if figure.measure not in MEASURES or isinstance(figure.value, str):
             return False

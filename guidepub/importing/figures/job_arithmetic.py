@@ -28,7 +28,10 @@ def contradicts(known: Mapping[str, Decimal], measure: str, value: Decimal) -> b
     counts = {key: known[key] for key in MEASURES & known.keys()} | {measure: value}
     ways = [
         (each > 0) - (each < 0)
-        for each in (*map(counts.get, ("employment_change", "projected_growth")), _passed(counts))
+        for each in (
+            *map(counts.get, ("employment_change", "projected_growth")),
+            _difference(counts),
+        )
         if each is not None
     ]
     change, now = counts.get("employment_change"), counts.get("employment")
@@ -56,7 +59,7 @@ def confirms(known: Mapping[str, Iterable[Decimal]], measure: str, value: Decima
     )
 
 
-def _passed(counts: Mapping[str, Decimal]) -> Decimal | None:
+def _difference(counts: Mapping[str, Decimal]) -> Decimal | None:
     """Return the difference of the counts now and projected, or None if it may be due to rounding."""
     if not {"employment", "projected_employment"} <= counts.keys():
         return None

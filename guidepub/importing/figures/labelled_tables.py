@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from guidepub.importing.figures.cell_labels import point_of, with_unit, without_unit
 from guidepub.importing.figures.label_words import POINTS, Label, label_of
 from guidepub.importing.figures.labelled_lines import read_line
-from guidepub.importing.figures.leads import narrows
+from guidepub.importing.figures.leads import may_confine
 from guidepub.importing.originals.original import Grid
 from guidepub.importing.originals.stated_figures import StatedFigure
 from guidepub.text.figures.years import Dating
@@ -44,7 +44,7 @@ def read_grid(
     headings of its row and column. Rows and columns with unknown words are skipped, and so is a
     table whose caption may name a place. Only the last year of a series counts.
     """
-    if grid.caption and narrows(grid.caption, own, language):
+    if grid.caption and may_confine(grid.caption, own, language):
         return []
     heads = heads or [""] * len(grid.words[0])
     if place_named(heads[0]):

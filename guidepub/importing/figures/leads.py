@@ -73,7 +73,7 @@ def dated(dating: Dating, lead: str, context: Label | None) -> Dating:
 
 
 @functools.lru_cache(maxsize=64)
-def narrows(lead: str, own: frozenset[str], language: str) -> bool:
+def may_confine(lead: str, own: frozenset[str], language: str) -> bool:
     """Return whether a line may confine the figures below it to a place: “In California:”.
 
     “Figures of the Bureau for May 2024, for the United States:” does not.

@@ -23,7 +23,7 @@ from guidepub.importing.figures.confining import (
 from guidepub.importing.figures.facts import Facts
 from guidepub.importing.figures.label_words import Label, label_of
 from guidepub.importing.figures.labelled_lines import read_line
-from guidepub.importing.figures.leads import STRANGE, context_below, context_of, dated, narrows
+from guidepub.importing.figures.leads import STRANGE, context_below, context_of, dated, may_confine
 from guidepub.importing.figures.opening_phrases import answers
 from guidepub.importing.figures.paired_labels import labelled_halves
 from guidepub.importing.figures.references import referring
@@ -35,7 +35,7 @@ from guidepub.importing.figures.women_only import names_only_women
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.citations import BARE, Citations
 from guidepub.importing.originals.original import OriginalBlock
-from guidepub.importing.originals.stated_figures import StatedFigure, labelled, stated
+from guidepub.importing.originals.stated_figures import StatedFigure, as_figure, labelled
 from guidepub.importing.titles.trade_names import may_be_trade
 from guidepub.text.figures.quantities import figures as quantities
 from guidepub.text.figures.scope import narrows_what_follows
@@ -88,7 +88,7 @@ class _OpenBlock:
     markdown: str
     keys: list[str] = field(default_factory=list)
 
-    def refer(self, key: str, figure: StatedFigure, at: int) -> None:
+    def add_reference(self, key: str, figure: StatedFigure, at: int) -> None:
         """Replace a figure at a position in the block's text by a reference, if it has a key."""
         if key:
             self.keys.append(key)
@@ -147,7 +147,7 @@ class ProseFacts:
         """
         is_named = looks_like_one(heading) and self.facts.owner_of(heading) != "own"
         around = self._surroundings(below, lead, is_of_others, is_named, is_confined)
-        is_led = is_confined or narrows(lead, self.facts.own, self.spoken)
+        is_led = is_confined or may_confine(lead, self.facts.own, self.spoken)
         has_lines = not (around.is_others or around.is_of_part or is_led)
         context = context_of(lead, self.facts.own, self.spoken)
         running = RunningText(SumsOfJobs(self.facts, self.spoken))
@@ -161,7 +161,7 @@ class ProseFacts:
             for figure, dating in read:
                 years = dated(dating, lead, context)
                 key = self.facts.add(figure, years, sentence.source, "", sentence.line, block.line)
-                opened.refer(key, figure, sentence.line_start + figure.at)
+                opened.add_reference(key, figure, sentence.line_start + figure.at)
             if read or (block.kind == "list" and self._is_strange(sentence.line, context)):
                 continue
             if labelled_halves(sentence.line, self.facts.own, self.spoken) == ():
@@ -169,7 +169,7 @@ class ProseFacts:
                 continue
             if is_line and (label := labelled(sentence.line, self.spoken)):
                 key = self._labelled(label, sentence, block.line)
-                opened.refer(key, label, sentence.line_start + label.at)
+                opened.add_reference(key, label, sentence.line_start + label.at)
                 continue
             if block.kind in ("heading", "quote"):
                 # A quotation is about one person; the list in a box is not.
@@ -188,7 +188,7 @@ class ProseFacts:
                 is_first = is_first_of_education and not sentence.number
                 self.sentences.keep_level_alone(place, is_first, block)
             for key, figure in self.sentences.stated_by(place, around, running):
-                opened.refer(key, figure, place.start + figure.at)
+                opened.add_reference(key, figure, place.start + figure.at)
         return self._with_own_source(opened.settled(original))
 
     def _surroundings(
@@ -233,7 +233,7 @@ class ProseFacts:
         """
         found = dict(done)
         for place, statement, dating in self.sentences.weighing.sure():
-            figure = stated(statement)
+            figure = as_figure(statement)
             key = self.facts.add(figure, dating, place.source, "", place.whole, place.line)
             if key:
                 was = found[place.block]

@@ -21,7 +21,7 @@ from guidepub.importing.figures.weighing import Weighing
 from guidepub.importing.figures.women_only import names_only_women
 from guidepub.importing.headings.figure_headings import is_about_figures, may_be_name
 from guidepub.importing.originals.original import OriginalBlock
-from guidepub.importing.originals.stated_figures import StatedFigure, stated
+from guidepub.importing.originals.stated_figures import StatedFigure, as_figure
 from guidepub.text.figures.quantities import Figure
 from guidepub.text.figures.quantities import figures as quantities
 from guidepub.text.figures.years import Dating
@@ -89,7 +89,9 @@ class SentenceFacts:
         if not around.is_others:
             self._keep_level(sentence, place.source, place.line)
         statements = self._unreserved(sentence, before, place.behind, running.paid)
-        running.is_of_wider = self._is_of_wider(sentence, before, statements, running.is_of_wider)
+        running.is_of_wider = self._is_about_more_people(
+            sentence, before, statements, running.is_of_wider
+        )
         # Below “California”, the occupation's figures are those of the state.
         is_of_part = around.is_of_part or around.is_of_named or place.is_apart
         is_partial = running.is_of_wider or (is_of_part and not is_of_nation_now)
@@ -103,7 +105,7 @@ class SentenceFacts:
             is_own = who is not None and self.facts.owner_of(who) == "own"
             if who is None or (is_partial and is_own):
                 continue
-            figure = stated(statement)
+            figure = as_figure(statement)
             key = self.facts.add(figure, running.last, place.source, who, place.whole, place.line)
             yield key, figure
             lifted |= {statement.figure.start} if key else set()
@@ -126,7 +128,7 @@ class SentenceFacts:
         `words` are the sentence and the one before it.
         """
         for statement in sums.stated(*words, place.behind):
-            figure, years = stated(statement), statement.when
+            figure, years = as_figure(statement), statement.when
             if figure.at not in stated_at:
                 key = self.facts.add(figure, years, place.source, "", place.whole, place.line)
                 yield key, figure
@@ -164,7 +166,7 @@ class SentenceFacts:
             and not confined_statement(statement, sentence, own, spoken)
         ]
 
-    def _is_of_wider(
+    def _is_about_more_people(
         self, sentence: str, before: str, statements: Sequence[Statement], was: bool
     ) -> bool:
         """Return whether a sentence is about other people than the occupation.

@@ -13,15 +13,15 @@ from guidepub.importing.figures.facts import Facts
 from guidepub.importing.figures.label_words import Label, label_of
 from guidepub.importing.figures.labelled_lines import MEASURED, read_line
 from guidepub.importing.figures.labelled_tables import read_grid
-from guidepub.importing.figures.leads import context_below, context_of, dated, narrows
+from guidepub.importing.figures.leads import context_below, context_of, dated, may_confine
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.grids import joined_head
 from guidepub.importing.originals.original import Grid, OriginalBlock
 from guidepub.importing.originals.remarks import remark
 from guidepub.importing.originals.stated_figures import (
+    as_figure,
     figures_of_cell,
     measure_of,
-    stated,
     without_mark,
 )
 from guidepub.text.figures.amounts import counts_thousands
@@ -120,7 +120,7 @@ class TableFacts:
         head = block.grid.words[0][1] if block.grid.heads and len(block.grid.words[0]) == 2 else ""
         if is_confined or self._confines(block.grid.caption) or self._confines(head):
             return SettledBlock(block)
-        self._is_narrowed = narrows(lead, self.facts.own, self._language)
+        self._is_narrowed = may_confine(lead, self.facts.own, self._language)
         self._context = context_of(lead, self.facts.own, self._language)
         self._above = block.grid.caption, lead
         self._usual = when(block.grid.caption)
@@ -234,7 +234,7 @@ class TableFacts:
         shown = f"{label}: {words}"
         keys = [
             self.facts.add(
-                stated(each), each.when, block.source or self._own, "", shown, block.line
+                as_figure(each), each.when, block.source or self._own, "", shown, block.line
             )
             for each in statements(shown, self.facts.own, self._language)
             if each.is_exact and not each.narrowed and each.who == ""

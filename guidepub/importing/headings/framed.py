@@ -61,11 +61,11 @@ def framed_section(plain: str) -> str:
     bare = [bare_word(token) for token in tokens]
     # Quick test: most lines do not have the first word of any title.
     likely = (words for words in _languages() if not words.firsts.isdisjoint(bare))
-    found = {section for words in likely if (section := _framed(tokens, bare, words))}
+    found = {section for words in likely if (section := _section_in_language(tokens, bare, words))}
     return found.pop() if len(found) == 1 else ""
 
 
-def _framed(tokens: Sequence[str], bare: Sequence[str], words: _Words) -> str:
+def _section_in_language(tokens: Sequence[str], bare: Sequence[str], words: _Words) -> str:
     """Return the section that a heading names in one language, or ""."""
     parts = _parts(tokens, bare, words)
     grouped = groupby(parts, lambda part: part.kind == "break")

@@ -80,7 +80,7 @@ def names_its_subject(text: str) -> bool:
     return found.has_subject if found else bool(known_section(text))
 
 
-def is_weak(text: str) -> bool:
+def is_fallback_heading(text: str) -> bool:
     """Return whether a heading such as “Summary” names a section only if no other heading does."""
     return normal_form(plain_heading(text)) in {
         normal_form(title) for title in knowledge("headings")["weak"]
@@ -111,7 +111,7 @@ def is_furniture_heading(text: str) -> bool:
     return len(text) <= _LONGEST and bool(_furniture().fullmatch(plain_heading(text)))
 
 
-def names_alike(text: str) -> bool:
+def is_similar_careers_heading(text: str) -> bool:
     """Return whether a heading is above occupations similar to the guide's: “Similar Careers”."""
     return len(text) <= _LONGEST and _alike().search(text) is not None
 

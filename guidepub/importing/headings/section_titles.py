@@ -48,7 +48,7 @@ def section_named(plain: str) -> NamedSection | None:
     if len(parts) == 2 and len(found) == 1:
         return NamedSection(found.pop(), True)
     joined = [_titles().get(normal_form(part), "") for part in JOINED.split(plain)]
-    section = joined[0] or nearly(normal_form(plain))
+    section = joined[0] or section_of_similar_title(normal_form(plain))
     return NamedSection(section, False) if section else None
 
 
@@ -88,7 +88,7 @@ def _before_a_joint(plain: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
-def nearly(form: str) -> str:
+def section_of_similar_title(form: str) -> str:
     """Return the section of the most similar title, or "" if there is none, or no rapidfuzz."""
     try:
         from rapidfuzz import fuzz, process

@@ -60,7 +60,7 @@ def sections_with_words() -> tuple[str, ...]:
     return tuple(knowledge("section_words"))
 
 
-def has_none(text: str, language: str) -> bool:
+def has_too_few_words(text: str, language: str) -> bool:
     """Return whether a text has too few words of any section to recognise one."""
     counted = _counted(text[:_READ], primary_language(language))
     return max(counted.values(), default=0) < _FEWEST

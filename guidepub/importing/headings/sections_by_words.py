@@ -8,13 +8,17 @@ from dataclasses import replace
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.headings.draft_sections import BELOW_TITLE, DraftSection, titled_section
 from guidepub.importing.headings.known import (
+    is_similar_careers_heading,
     known_section,
-    names_alike,
     names_its_subject,
     usual_title,
 )
 from guidepub.importing.headings.part_weights import OURS
-from guidepub.importing.headings.section_words import has_none, section_of_part, sections_with_words
+from guidepub.importing.headings.section_words import (
+    has_too_few_words,
+    section_of_part,
+    sections_with_words,
+)
 from guidepub.model import SectionRules
 from guidepub.text.naming.occupations import looks_like_one
 from guidepub.words.languages import primary_language
@@ -43,7 +47,9 @@ def with_sections_by_words(
     result: list[DraftSection] = []
     for part in parts:
         # Text below the names of other occupations is about these.
-        if part.kind != "section" or (part.heading and names_alike(part.heading.text)):
+        if part.kind != "section" or (
+            part.heading and is_similar_careers_heading(part.heading.text)
+        ):
             result.append(part)
             continue
         own = len(result)
@@ -65,7 +71,7 @@ def _section_of(piece: DraftSection, rules: SectionRules, language: str) -> str:
     """Return the section of a piece whose heading names none, or "" if it is not certain."""
     if piece.heading is None or not _is_unknown(piece, rules, language):
         return ""
-    if names_alike(piece.heading.text):
+    if is_similar_careers_heading(piece.heading.text):
         return "similar"
     text = "\n".join(block.text for block in piece.blocks)[:_READ]
     return section_of_part(piece.heading.text, text, language)
@@ -94,7 +100,7 @@ def _with_first(
     is_title = first.id == _LEARNED and sum(part.id == _LEARNED for part in filled) > 1
     is_title = is_title and first.heading is not None and names_its_subject(first.heading.text)
     is_open = _is_unknown(first, rules, spoken) or is_title
-    if not is_open or not has_none(words, spoken):
+    if not is_open or not has_too_few_words(words, spoken):
         return list(parts)
     moved = _moved(first, usual_title(_FIRST, language), rules, language)
     findings.append(_moved_finding(first, moved.title, path))

@@ -159,7 +159,7 @@ def adds_to_name(words: str, name: str) -> bool:
     parts = re.split(r",\s+|\s+(?:and|&|y|e|et|und)\s+", words)
     if all(known_section(part) or not _is_distinctive(_core(part)[0]) for part in parts):
         return False
-    is_pair = _are_pair(name, words) or are_one(name, words)
+    is_pair = _are_pair(name, words) or are_same_name(name, words)
     is_short = len(_WORD.findall(words)) <= _LONGEST_REST
     return is_short and not is_pair and not re.search(r"#|@|https?:|:\s|\d{4}", words)
 
@@ -195,7 +195,7 @@ def pattern_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b{words_behind}\b")
 
 
-def are_one(name: str, other: str) -> bool:
+def are_same_name(name: str, other: str) -> bool:
     """Return whether two names are the same apart from number, gender and capitals."""
     one, two = (folded(_GENDER.sub("", each)) for each in (name, other))
     return bool(one and two) and (_is_called(two, one) or _is_called(one, two))
@@ -208,7 +208,7 @@ def _is_called(text: str, name: str) -> bool:
     return begins and pattern_of(name).fullmatch(text) is not None
 
 
-def narrows(longer: str, name: str) -> bool:
+def is_more_specific(longer: str, name: str) -> bool:
     """Return whether a name is another one with words before it that make it more specific.
 
     “Fish and Game Warden” is a specific warden, but “Maler und Lackierer” joins two names.

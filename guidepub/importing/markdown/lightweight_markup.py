@@ -12,7 +12,12 @@ from itertools import islice
 
 from guidepub.importing.markdown.confluence_marks import as_markdown as confluence_as_markdown
 from guidepub.importing.markdown.confluence_marks import is_confluence
-from guidepub.importing.markdown.markup_dialects import MarkupDialect, heading, row, with_rules
+from guidepub.importing.markdown.markup_dialects import (
+    MarkupDialect,
+    heading,
+    row,
+    with_delimiter_rows,
+)
 from guidepub.importing.markdown.wiki_dialects import WIKI_DIALECTS
 from guidepub.importing.originals.original import Aside
 
@@ -179,7 +184,7 @@ def in_markdown(text: str) -> tuple[str, list[Aside]] | None:
     """
     if is_confluence(text):
         return confluence_as_markdown(text)
-    dialect = next((each for each in DIALECTS.values() if each.wrote(text)), None)
+    dialect = next((each for each in DIALECTS.values() if each.matches(text)), None)
     if dialect is None:
         return None
     ended = frozenset(name.lower() for name in _ENDS.findall(text))
@@ -191,7 +196,7 @@ def in_markdown(text: str) -> tuple[str, list[Aside]] | None:
     text = dialect.left_out.sub(lambda found: "" if _is_mark(found, ended) else found[0], text)
     for pattern, put in dialect.put:
         text = pattern.sub(put, text)
-    return with_rules(text), left_out
+    return with_delimiter_rows(text), left_out
 
 
 def _is_mark(found: re.Match[str], ended: Container[str]) -> bool:

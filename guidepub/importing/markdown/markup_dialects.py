@@ -32,7 +32,7 @@ class MarkupDialect:
     beside: re.Pattern[str] | None = None
     unlike: re.Pattern[str] | None = None
 
-    def wrote(self, text: str) -> bool:
+    def matches(self, text: str) -> bool:
         """Return whether a text has the markup of this tool."""
         found = sum(1 for _ in islice(self.signs.finditer(text), self.fewest))
         if found < self.fewest or (self.beside is not None and not self.beside.search(text)):
@@ -55,7 +55,7 @@ def linked(words: str, address: str) -> str:
     return f"[{words}](<{address}>)" if re.match(r"(?:https?|mailto|ftp):", address) else words
 
 
-def with_rules(text: str) -> str:
+def with_delimiter_rows(text: str) -> str:
     """Return Markdown in which rows of cells are tables, with the same number of lines.
 
     The first row replaces the blank line above it, and the delimiter row takes its place; a rule

@@ -18,9 +18,9 @@ from guidepub.importing.markdown.folds import with_fold_lines
 from guidepub.importing.markdown.pandoc_marks import without_marks
 from guidepub.importing.markdown.tool_marks import without_tool_marks
 from guidepub.importing.markdown.typed_lines import (
-    with_kept_ends,
-    with_led_lists,
-    with_losses,
+    with_dot_leader_lists,
+    with_hard_breaks,
+    with_negative_percentages,
     with_underlined_heads,
 )
 from guidepub.importing.markdown.typed_tables import with_bars
@@ -98,12 +98,14 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     body = with_fold_lines(body)
     marks = without_labels(soft_hyphens(body).split("\n"))
     tools = without_tool_marks(marks.lines, first)
-    typed = with_losses(with_led_lists(with_underlined_heads(without_marks(tools.lines))))
+    typed = with_negative_percentages(
+        with_dot_leader_lists(with_underlined_heads(without_marks(tools.lines)))
+    )
     body = "\n".join(with_all_cells(with_bars(typed)))
     body = with_uncalled_notes(body)
     joiner = LineJoiner(body, named or language)
     whole = _HANGING_BREAK.sub("", "\n".join(joiner.whole_lines(body.split("\n"))))
-    tokenized = extract_code_outside_spans(with_kept_ends(with_line_ends(whole)), first, residues)
+    tokenized = extract_code_outside_spans(with_hard_breaks(with_line_ends(whole)), first, residues)
     address = str(about.get("canonical_url") or about.get("canonical") or "")
     citations.set_address(address)
     made, strays = foreign_html(tokenized, first)

@@ -23,7 +23,7 @@ _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _NO_PROSE = re.compile(r" {4}|\t|\s{0,3}(?:[-+#>|<:=\[{!\\$]|\*(?!\*)|\d{1,3}[.)]\s)")
 
 
-def with_kept_ends(text: str) -> str:
+def with_hard_breaks(text: str) -> str:
     """Return Markdown with hard breaks after lines that end on purpose, as in an address."""
     lines, start, is_code = text.split("\n"), 0, False
     groups: list[range] = []
@@ -55,20 +55,22 @@ def with_underlined_heads(lines: Sequence[str]) -> list[str]:
     return made
 
 
-def with_led_lists(lines: Sequence[str]) -> list[str]:
+def with_dot_leader_lists(lines: Sequence[str]) -> list[str]:
     """Return Markdown with indented lines of labels and figures with dot leaders as a list."""
     made: list[str] = []
     for is_indented, group in groupby(lines, lambda line: bool(_INDENTED.match(line))):
         run = list(group)
         is_apart = not made or not made[-1].strip()
-        is_led = all(LEADERS.search(line) for line in run) and sum(map(_is_led, run)) >= _FEWEST
+        is_led = (
+            all(LEADERS.search(line) for line in run) and sum(map(_has_dot_leaders, run)) >= _FEWEST
+        )
         if is_indented and is_apart and is_led:
             run = [f"- {LEADERS.sub(': ', line.strip())}" for line in run]
         made += run
     return made
 
 
-def with_losses(lines: Sequence[str]) -> list[str]:
+def with_negative_percentages(lines: Sequence[str]) -> list[str]:
     """Return Markdown in which a negative percentage, “- 5 percent”, is not a list item."""
     made = list(lines)
     for number, line in enumerate(lines):
@@ -78,5 +80,5 @@ def with_losses(lines: Sequence[str]) -> list[str]:
     return made
 
 
-def _is_led(line: str) -> bool:
+def _has_dot_leaders(line: str) -> bool:
     return LED.match(line) is not None

@@ -232,11 +232,11 @@ WIKI_DIALECTS: Mapping[str, MarkupDialect] = {
 
 def is_of_other_wiki(text: str) -> bool:
     """Return whether a text has the marks of a wiki that are similar to MediaWiki's."""
-    is_like = (_CREOLE.wrote(text) or _MARKDOWN.wrote(text)) and "'''" not in text
+    is_like = (_CREOLE.matches(text) or _MARKDOWN.matches(text)) and "'''" not in text
     others = (each for each in WIKI_DIALECTS.values() if each not in (_CREOLE, _MARKDOWN))
-    return is_like or any(each.wrote(text) for each in others)
+    return is_like or any(each.matches(text) for each in others)
 
 
 def has_title_block(text: str) -> bool:
     """Return whether Markdown begins with a title block of Pandoc: `% Title`."""
-    return _PANDOC.wrote(text)
+    return _PANDOC.matches(text)

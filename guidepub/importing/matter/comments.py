@@ -35,10 +35,12 @@ def readers_comments(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
     last = max((n for n, block in enumerate(blocks) if _heads_section(block)), default=-1)
     for number in range(max(last + 1, _FEWEST_ABOVE), len(blocks)):
         head = blocks[number]
-        if head.kind not in ("heading", "paragraph") or not _is("heads", "counted", of=head):
+        if head.kind not in ("heading", "paragraph") or not _is_of_kind(
+            "heads", "counted", of=head
+        ):
             continue
         below = _below(head, blocks[number + 1 :])
-        is_counted = head.kind == "heading" and _is("counted", of=head)
+        is_counted = head.kind == "heading" and _is_of_kind("counted", of=head)
         is_written = any(_names_writer(block) for block in below[:_FIRST])
         if is_counted or is_written or _are_signed(below):
             return [head, *below]
@@ -50,7 +52,7 @@ def _below(head: OriginalBlock, blocks: Sequence[OriginalBlock]) -> list[Origina
     found = []
     for block in blocks:
         is_deeper = head.kind == "heading" and block.level > head.level
-        is_over_comment = is_deeper or _is("heads", "counted", "said", of=block)
+        is_over_comment = is_deeper or _is_of_kind("heads", "counted", "said", of=block)
         if (block.kind == "heading" and not is_over_comment) or has_copyright_line(block.text):
             break
         found.append(block)
@@ -77,10 +79,10 @@ def _names_writer(block: OriginalBlock) -> bool:
         block.text,
         *(block.text[: end.start()] for end in _COLON.finditer(block.text[:_LONGEST])),
     ]
-    return any(_is("said", of=replace(block, text=words)) for words in openings)
+    return any(_is_of_kind("said", of=replace(block, text=words)) for words in openings)
 
 
-def _is(*kinds: str, of: OriginalBlock) -> bool:
+def _is_of_kind(*kinds: str, of: OriginalBlock) -> bool:
     text = of.text.strip()
     return len(text) <= _LONGEST and any(_forms(kind).fullmatch(text) for kind in kinds)
 

@@ -136,7 +136,7 @@ def _at_end(blocks: Sequence[OriginalBlock], found: Container[int]) -> dict[int,
             if _is_legal(block) or _is_note_on_itself(block):
                 legal |= {index: block, **likely}
                 likely = {}
-            elif _speaks_of_itself(block) or _is_of_imprint(block):
+            elif _is_about_text_itself(block) or _is_of_imprint(block):
                 likely[index] = block
             else:
                 break
@@ -149,7 +149,7 @@ def _is_of_imprint(block: OriginalBlock) -> bool:
     return block.kind == "paragraph" and is_imprint_line(block.text)
 
 
-def _speaks_of_itself(block: OriginalBlock) -> bool:
+def _is_about_text_itself(block: OriginalBlock) -> bool:
     saying, counted = sentences_of_foot(block.text) if block.kind == "paragraph" else (0, 0)
     return saying > 0 and (saying == counted or (_is_apart(block) and 2 * saying >= counted))
 

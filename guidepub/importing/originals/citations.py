@@ -109,7 +109,7 @@ class Citations:
             return wrapped(markdown, "[", f"]({_clean(target)})")
         if not target or target.startswith("#") or len(target) > _LONGEST:
             return markdown
-        address = self._whole(target)
+        address = self._absolute(target)
         if not address:
             if not _NOWHERE.match(target):
                 self.lost.append(target)
@@ -119,7 +119,7 @@ class Citations:
         key = self.cited(address, words)
         return wrapped(markdown, "", f" [@{key}]") if key else markdown
 
-    def wordless(self, target: str) -> None:
+    def record_unnamed_link(self, target: str) -> None:
         """Record the target of a link without words, such as one around a picture or of a button.
 
         Links within the page are ignored, and so are those to a picture, which is imported itself.
@@ -139,7 +139,7 @@ class Citations:
             self._by_url[address] = replace(cited, key=self._unused(cited.key))
         return self._by_url[address].key
 
-    def _whole(self, target: str) -> str:
+    def _absolute(self, target: str) -> str:
         try:
             address = urljoin(self._address, target) if self._address else target
             return _clean(address) if urlsplit_or_none(address) else ""

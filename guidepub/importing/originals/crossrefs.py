@@ -49,7 +49,7 @@ class Resolved:
     lost: tuple[str, ...]
 
 
-def marked(kind: str, name: str, inner: str) -> str:
+def marker_markdown(kind: str, name: str, inner: str) -> str:
     """Return the Markdown of an element of one of the two classes, given its title.
 
     A label's title is its name. A reference's title is its role and its target, with a colon in

@@ -54,7 +54,7 @@ def decode(data: bytes, path: Path) -> tuple[str, list[Finding]]:
         message = f"The file is not UTF-8; it was read as {guessed}."
         findings.append(_warning(place, "I006", message, "Check the text for wrong letters."))
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
-    text, mended = _mended(text)
+    text, mended = _repaired(text)
     if mended:
         message = "The file was once saved in a wrong encoding; its letters were repaired."
         findings.append(_warning(place, "I006", message, "Check the text for wrong letters."))
@@ -109,7 +109,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
             return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         pass
-    if encoding := _by_nulls(data[:4096]):
+    if encoding := _utf16_by_nulls(data[:4096]):
         return data.decode(encoding, "replace"), encoding.upper()
     if declared := _DECLARED.search(data[:4096]):
         try:
@@ -124,7 +124,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
     return data.decode("cp1252", "surrogateescape"), "Windows-1252"
 
 
-def _by_nulls(data: bytes) -> str:
+def _utf16_by_nulls(data: bytes) -> str:
     """Return the kind of UTF-16 that the places of null bytes suggest, or an empty string."""
     half = max(len(data) // 2, 1)
     even, odd = data[::2].count(0) / half, data[1::2].count(0) / half
@@ -133,7 +133,7 @@ def _by_nulls(data: bytes) -> str:
     return "utf-16-be" if even > 0.4 > odd else ""
 
 
-def _as_byte(error: UnicodeError) -> tuple[bytes, int]:
+def _undefined_byte(error: UnicodeError) -> tuple[bytes, int]:
     """Return a control character for a byte that Windows-1252 leaves undefined (error handler)."""
     if isinstance(error, UnicodeEncodeError):
         wrong = error.object[error.start : error.end]
@@ -143,10 +143,10 @@ def _as_byte(error: UnicodeError) -> tuple[bytes, int]:
 
 
 _HOLES = "guidepub-holes"
-codecs.register_error(_HOLES, _as_byte)
+codecs.register_error(_HOLES, _undefined_byte)
 
 
-def _mended(text: str) -> tuple[str, bool]:
+def _repaired(text: str) -> tuple[str, bool]:
     if not _MOJIBAKE.search(text):
         return text, False
     try:

@@ -11,11 +11,11 @@ __all__ = [
     "LONGEST",
     "escaped",
     "escaped_line",
-    "faithful",
     "pieces",
     "plain_letters",
     "prints_words",
     "spaced",
+    "verified_markdown",
 ]
 
 # All white space except a single plain space, by far the most frequent.
@@ -68,7 +68,7 @@ def prints_words(markdown: str, text: str) -> bool:
     return _WORD.findall(printed_words(markdown)) == _WORD.findall(text)
 
 
-def faithful(markdown: str, text: str) -> str:
+def verified_markdown(markdown: str, text: str) -> str:
     """Return a paragraph's Markdown if it prints its words, or else the escaped words.
 
     Emphasis in places where Markdown cannot have it, or any other problem, loses the formatting

@@ -49,9 +49,9 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
     marked = bool(head_rows) or all(cell[2] or not cell[0] for cell in rows[0])
     guessed = not heads and _may_be_head(rows)
     if guessed:
-        heads, rows[0] = 1, _reaching(rows[0])
-    kept = _telling_columns(rows[heads:] or rows)
-    silent = [words for row in rows for words in _not_within(row, kept)]
+        heads, rows[0] = 1, _with_spans_repeated(rows[0])
+    kept = _columns_with_words(rows[heads:] or rows)
+    silent = [words for row in rows for words in _dropped_words(row, kept)]
     beyond = [cell.text_content() for row in every[MOST_ROWS:] for cell in row]
     rows = [[row[column] for column in kept] for row in rows]
     caption = next((spaced(e.text_content()) for e in table.iter("caption")), "")
@@ -68,7 +68,7 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
     )
 
 
-def _telling_columns(body: list[list[_Cell]]) -> list[int]:
+def _columns_with_words(body: list[list[_Cell]]) -> list[int]:
     """Return the numbers of the columns that have words below their headings."""
     return [
         number
@@ -119,7 +119,7 @@ def _may_be_head(rows: list[list[_Cell]]) -> bool:
     return not all(cell[2] for cell in labels)
 
 
-def _reaching(head: list[_Cell]) -> list[_Cell]:
+def _with_spans_repeated(head: list[_Cell]) -> list[_Cell]:
     """Return a header row in which spanning cells are repeated for each column."""
     reached: list[_Cell] = []
     for cell in head:
@@ -127,7 +127,7 @@ def _reaching(head: list[_Cell]) -> list[_Cell]:
     return reached
 
 
-def _not_within(row: list[_Cell], kept: list[int]) -> Iterator[str]:
+def _dropped_words(row: list[_Cell], kept: list[int]) -> Iterator[str]:
     """Yield the words of a row that are only in dropped columns; a spanning header counts once."""
     shown = {row[i][0] for i in kept}
     return (words for words in dict.fromkeys(cell[0] for cell in row) if words not in shown)
@@ -166,7 +166,7 @@ def _filled(
         cells: list[_Cell] = []
         own = [cell for cell in row if cell.tag in ("td", "th") and not left_out(cell)]
         for cell in own:
-            _hang(cells, hanging)
+            _add_spanning_cells(cells, hanging)
             words, markdown = item(cell)
             filling = (words, markdown.replace("\n", " "), cell.tag == "th")
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
@@ -174,7 +174,7 @@ def _filled(
                 if down > 1:
                     hanging[len(cells)] = (down - 1, filling if step == 0 else _head_only(filling))
                 cells.append(filling if step == 0 else _head_only(filling))
-        _hang(cells, hanging)
+        _add_spanning_cells(cells, hanging)
         filled.append(cells)
     return filled
 
@@ -184,7 +184,7 @@ def _head_only(cell: _Cell) -> _Cell:
     return cell if cell[2] else _EMPTY
 
 
-def _hang(cells: list[_Cell], hanging: dict[int, tuple[int, _Cell]]) -> None:
+def _add_spanning_cells(cells: list[_Cell], hanging: dict[int, tuple[int, _Cell]]) -> None:
     while len(cells) in hanging:
         column = len(cells)
         left, filling = hanging.pop(column)

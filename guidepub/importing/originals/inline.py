@@ -10,7 +10,7 @@ from typing import Protocol
 
 from lxml.html import HtmlElement
 
-from guidepub.importing.originals.crossrefs import LABEL, REFERENCE, marked
+from guidepub.importing.originals.crossrefs import LABEL, REFERENCE, marker_markdown
 from guidepub.importing.originals.escaping import escaped, plain_letters, spaced
 from guidepub.importing.originals.residues import OPEN
 
@@ -52,13 +52,13 @@ class Surroundings(Protocol):
     def linked(self, markdown: str, words: str, target: str) -> str:
         """Return a link's Markdown: a link, a citation of its target, or only its words."""
 
-    def wordless(self, target: str) -> None:
+    def record_unnamed_link(self, target: str) -> None:
         """Record the target of a link without words."""
 
-    def picture(self, element: HtmlElement) -> None:
+    def record_picture(self, element: HtmlElement) -> None:
         """Record an image."""
 
-    def abbreviation(self, short: str, meaning: str) -> None:
+    def record_abbreviation(self, short: str, meaning: str) -> None:
         """Record the meaning of an abbreviation."""
 
     def extract_code(self, text: str, line: int) -> str:
@@ -111,7 +111,7 @@ def add_element(line: InlineText, element: HtmlElement, page: Surroundings, dept
     if tag == "br":
         line.add(BREAK, BREAK)
     elif tag == "img":
-        page.picture(element)
+        page.record_picture(element)
     elif element.get("class") == INDEX_MARK:
         line.add("", f"{{index}}`{(element.get('title') or '').replace('`', '')}`")
     elif label := page.note_of(element):
@@ -135,7 +135,7 @@ def add_element(line: InlineText, element: HtmlElement, page: Surroundings, dept
         words = "".join(inner.words)
         markdown = _marked(tag, element, words, "".join(inner.marks), page)
         if (kind := element.get("class")) in (LABEL, REFERENCE):
-            markdown = marked(kind, element.get("title") or "", markdown)
+            markdown = marker_markdown(kind, element.get("title") or "", markdown)
         line.add(words, markdown)
 
 
@@ -149,14 +149,14 @@ def _typed(element: HtmlElement) -> str:
 def _marked(tag: str, element: HtmlElement, words: str, inner: str, page: Surroundings) -> str:
     if not words.strip():
         if tag == "a" and (target := element.get("href")):
-            page.wordless(target)
+            page.record_unnamed_link(target)
         return inner
     if tag in _TYPED and not re.search(f"[`{OPEN}]", words) and "\n" not in words.strip():
         return f"`{words.strip()}`"
     if tag == "a" and (target := element.get("href")):
         return page.linked(inner, spaced(words), target)
     if tag in ("abbr", "acronym"):
-        page.abbreviation(spaced(words), spaced(element.get("title") or ""))
+        page.record_abbreviation(spaced(words), spaced(element.get("title") or ""))
     if tag == "q":
         return wrapped(inner, "“", "”")
     is_struck = tag in ("del", "s", "strike") or LINE_THROUGH.search(element.get("style") or "")

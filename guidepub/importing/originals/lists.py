@@ -147,7 +147,7 @@ def item_lines(mark: str, markdown: str, text: str) -> list[str]:
     return [f"{mark} {first}", *(line for piece in rest for line in ("", f"{indent}{piece}"))]
 
 
-def apart(above: str, below: str) -> str:
+def separated_list(above: str, below: str) -> str:
     """Return a list's Markdown, changed if it would otherwise continue the list right above it."""
     last = [line for line in above.split("\n") if line[:1].strip()][-1:]
     before, after = _NUMBERED.match("".join(last)), _NUMBERED.match(below)

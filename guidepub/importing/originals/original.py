@@ -146,7 +146,7 @@ class Original:
     picture_of: Callable[[str], bytes | None] = no_picture
 
 
-def relined(original: Original, line_of: Callable[[int], int]) -> Original:
+def with_mapped_lines(original: Original, line_of: Callable[[int], int]) -> Original:
     """Return an original with its line numbers replaced by `line_of`, which returns 0 for none."""
 
     def residues(found: tuple[Residue, ...]) -> tuple[Residue, ...]:
@@ -182,7 +182,7 @@ MOST_BLOCKS = 8000
 """The most blocks that a definition can contain."""
 
 
-def bounded(blocks: Iterable[OriginalBlock], path: str) -> tuple[OriginalBlock, ...]:
+def limited_blocks(blocks: Iterable[OriginalBlock], path: str) -> tuple[OriginalBlock, ...]:
     """Return blocks as a tuple, if there are not too many.
 
     Raises:

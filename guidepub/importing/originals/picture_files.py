@@ -72,7 +72,7 @@ class PictureFolder:
     names: list[str] = field(default_factory=list)
     _size: int = 0
 
-    def taken(self, original: Original) -> Original:
+    def with_files(self, original: Original) -> Original:
         """Return an original in which each image has a file, if its picture is available."""
         return replace(
             original, blocks=tuple(self._with_file(b, original) for b in original.blocks)
@@ -97,7 +97,7 @@ class PictureFolder:
         return replace(block, file=name)
 
 
-def used(names: Iterable[str], text: str) -> list[str]:
+def shown_pictures(names: Iterable[str], text: str) -> list[str]:
     """Return the pictures that a definition shows."""
     return [name for name in names if f"]({name})" in text or f":::{{figure}} {name}\n" in text]
 

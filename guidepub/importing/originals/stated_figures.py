@@ -55,7 +55,7 @@ class StatedFigure:
     rounded: bool = False
 
 
-def stated(statement: Statement) -> StatedFigure:
+def as_figure(statement: Statement) -> StatedFigure:
     """Return the statement of a sentence as a figure."""
     figure = statement.figure
     # Words such as “millions” show that a count was rounded; pay in such words is exact.

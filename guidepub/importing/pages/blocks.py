@@ -15,10 +15,10 @@ from guidepub.importing.originals.escaping import (
     LONGEST,
     escaped,
     escaped_line,
-    faithful,
     pieces,
     prints_words,
     spaced,
+    verified_markdown,
 )
 from guidepub.importing.originals.grids import grid_of, guessed_head, is_layout, take_loose_words
 from guidepub.importing.originals.inline import (
@@ -31,7 +31,7 @@ from guidepub.importing.originals.inline import (
     lines_of,
 )
 from guidepub.importing.originals.lists import LISTS, list_markdown
-from guidepub.importing.originals.original import OriginalBlock, Residue, bounded
+from guidepub.importing.originals.original import OriginalBlock, Residue, limited_blocks
 from guidepub.importing.originals.residues import (
     TOKEN,
     extract_code,
@@ -96,15 +96,15 @@ class PageBlocks:
         """Return a link's Markdown."""
         return self._citations.linked(markdown, words, without_tokens(target))
 
-    def wordless(self, target: str) -> None:
+    def record_unnamed_link(self, target: str) -> None:
         """Record the target of a link without words, which is reported."""
-        self._citations.wordless(without_tokens(target))
+        self._citations.record_unnamed_link(without_tokens(target))
 
-    def picture(self, element: HtmlElement) -> None:
+    def record_picture(self, element: HtmlElement) -> None:
         """Record an image, which follows the block that it is in."""
         self._pictures.append(element)
 
-    def abbreviation(self, short: str, meaning: str) -> None:
+    def record_abbreviation(self, short: str, meaning: str) -> None:
         """Record the long form of an abbreviation, if it is the first."""
         if short and meaning and short != meaning and len(self.abbreviations) < MOST_ABBREVIATIONS:
             self.abbreviations.setdefault(short, meaning)
@@ -203,7 +203,9 @@ class PageBlocks:
         yield from self._images()
 
     def _terms(self, element: HtmlElement, number: int, depth: int) -> Iterator[OriginalBlock]:
-        bounded((OriginalBlock("list", "", "") for _ in element.iter("dt", "dd")), self._path)
+        limited_blocks(
+            (OriginalBlock("list", "", "") for _ in element.iter("dt", "dd")), self._path
+        )
         found = terms_markdown(element, self._item, self.is_left_out)
         if found is None:
             yield from self._children(element, depth)
@@ -211,7 +213,7 @@ class PageBlocks:
             yield from self._listed(*found, number)
 
     def _list(self, element: HtmlElement, number: int) -> Iterator[OriginalBlock]:
-        bounded((OriginalBlock("list", "", "") for _ in element.iter("li")), self._path)
+        limited_blocks((OriginalBlock("list", "", "") for _ in element.iter("li")), self._path)
         kinds = (part.get("type") for part in element.iter("ol", "li"))
         if letters := next((kind for kind in kinds if kind in _LETTERS), ""):
             message = f"A list is numbered with letters, as {letters}; it was given numbers."
@@ -235,7 +237,7 @@ class PageBlocks:
         plain = spaced(TOKEN.sub(" ", words))
         if TOKEN.search(words):
             return plain, escaped_line(spaced(markdown))
-        return plain, faithful(escaped_line(spaced(markdown)), plain) if plain else ""
+        return plain, verified_markdown(escaped_line(spaced(markdown)), plain) if plain else ""
 
     def _inline_children(
         self, line: InlineText, element: HtmlElement, within: frozenset[str] = frozenset()
@@ -308,7 +310,7 @@ class PageBlocks:
             residues = tuple(self._residues[int(n)] for n in TOKEN.findall(line.text))
             text = spaced(TOKEN.sub(" ", line.text))
             markdown = escaped_line(spaced(TOKEN.sub(" ", line.markdown.replace(BREAK, " "))))
-            markdown = faithful(markdown, text)
+            markdown = verified_markdown(markdown, text)
             yield OriginalBlock("image", "", markdown, number, caption=text, residues=residues)
         yield from self._images()
 
@@ -316,7 +318,7 @@ class PageBlocks:
         words, markdown = (
             self._footnotes.without_number(label, text) for text in self._item(element)
         )
-        return markdown if TOKEN.search(markdown) else faithful(markdown, words)
+        return markdown if TOKEN.search(markdown) else verified_markdown(markdown, words)
 
 
 def _is_spacer(image: HtmlElement, target: str) -> bool:

@@ -33,7 +33,7 @@ _TITLES = ("heading", "title", "label", "header", "summary", "tab-title", *_TITL
 _SWITCHES = ("radio", "checkbox")
 
 
-def head_controls(body: HtmlElement) -> None:
+def add_control_headings(body: HtmlElement) -> None:
     """Turn controls directly above the content that they open, and labels of tabs, into headings."""
     switches = {
         each.get("id"): each
@@ -41,15 +41,15 @@ def head_controls(body: HtmlElement) -> None:
         if each.get("id") and (each.get("type") or "").lower() in _SWITCHES
     }
     labels = [each for each in body.iter("label") if each.get("for") in switches]
-    _head_tabs(labels)
-    _head_named(body)
+    _add_tab_headings(labels)
+    _add_attribute_headings(body)
     for control in list(body.iter(*_CONTROLS)):
         is_label = control.tag == "label" and control.get("for") in switches
         if (is_label or _opens(control)) and _is_short(control):
-            _head(control)
+            _make_heading(control)
 
 
-def _head_named(body: HtmlElement) -> None:
+def _add_attribute_headings(body: HtmlElement) -> None:
     """Add headings to parts with an attribute that names a section, `<my-tab heading="Pay">`."""
     for part in list(body.iter("*")):
         names = _TITLES if "-" in part.tag else _TITLES_OF_DATA
@@ -61,7 +61,7 @@ def _head_named(body: HtmlElement) -> None:
             part.insert(0, heading)
 
 
-def _head_tabs(labels: list[HtmlElement]) -> None:
+def _add_tab_headings(labels: list[HtmlElement]) -> None:
     """Add the labels of radio buttons as headings to the panels that they show."""
     holders = {label.getparent() for label in labels}
     for holder in holders:
@@ -106,7 +106,7 @@ def _is_short(control: HtmlElement) -> bool:
     return 0 < len(words) <= _LONGEST and next(control.iterdescendants(*_BLOCKS), None) is None
 
 
-def _head(control: HtmlElement) -> None:
+def _make_heading(control: HtmlElement) -> None:
     """Turn a control into a heading, if text follows it or its otherwise empty parent."""
     holder = control
     for _ in range(3):

@@ -16,14 +16,14 @@ _FEW_WORDS = 6
 _BELOW, _LOWEST = 4, 6
 
 
-def head_folds(body: HtmlElement) -> None:
+def add_fold_headings(body: HtmlElement) -> None:
     """Turn summaries of folds, and questions with answers, into headings if they name sections."""
     labels = list(body.iter("summary"))
     named = {label for label in labels if known_section(spaced(label.text_content()))}
     for label in labels:
         if label in named:
             label.tag = f"h{_level(label, has_named=True)}"
-            _open_list_of_folds(label)
+            _unwrap_list_of_folds(label)
         elif _may_head(label):
             label.tag = f"h{_level(label, has_named=bool(named))}"
     for terms in list(body.iter("dl")):
@@ -34,7 +34,7 @@ def head_folds(body: HtmlElement) -> None:
             terms.tag = "div"
 
 
-def _open_list_of_folds(label: HtmlElement) -> None:
+def _unwrap_list_of_folds(label: HtmlElement) -> None:
     """Replace a list whose items are folds, as Notion writes them, by the items' content."""
     item = next(label.iterancestors("li"), None)
     holder = item.getparent() if item is not None else None

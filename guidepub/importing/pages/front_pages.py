@@ -17,7 +17,7 @@ _FEWEST, _LONGEST = 3, 80
 _MOST_OF = 0.6
 
 
-def pages_led_to(body: HtmlElement) -> list[str]:
+def linked_pages(body: HtmlElement) -> list[str]:
     """Return the names of the pages that a page links to, if it does nothing else, or [].
 
     Each has a heading that is a link, above a few words; none names a section of a guide.

@@ -12,20 +12,24 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from guidepub.importing.headings.known import is_furniture_heading, known_section, names_alike
+from guidepub.importing.headings.known import (
+    is_furniture_heading,
+    is_similar_careers_heading,
+    known_section,
+)
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.grids import is_layout
 from guidepub.importing.pages.elements import HEADINGS
 from guidepub.importing.pages.furniture_names import (
     furniture_names,
-    head_names,
-    last_names,
-    opened,
-    places,
+    opened_names,
+    page_end_names,
+    place_names,
     plugin_names,
-    spared,
+    site_header_names,
+    text_names,
 )
-from guidepub.importing.pages.link_lines import leads_elsewhere
+from guidepub.importing.pages.link_lines import is_link_line
 
 _NEVER_SHOWN = frozenset({"script", "style", "head", "template", "noscript", "link", "meta"})
 _PROSE = frozenset({"p", "li", "dd", "td", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -102,10 +106,12 @@ class Furniture:
             return "deleted by its author"
         if self._all and self._prose.get(element, 0) >= _MUCH * self._all:
             return ""
-        led = "a line with only a link to another page" if leads_elsewhere(element) else ""
+        led = "a line with only a link to another page" if is_link_line(element) else ""
         if led or not self._is_page:
             return led or _named_by_plugin(element)
-        named = _attribute_sign(element) or (_ends_page(element) and _named(element, last_names()))
+        named = _attribute_sign(element) or (
+            _ends_page(element) and _named(element, page_end_names())
+        )
         if named and _says_where(element) and _holds_section(element):
             named = ""
         return named or self._shown_to_be(element)
@@ -141,7 +147,7 @@ class Furniture:
         if _is_one_of_several(element):
             return False
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        return not opened().search(names)
+        return not opened_names().search(names)
 
     def _whole(self, body: HtmlElement) -> HtmlElement:
         """Return the smallest part that contains nearly all of the remaining prose."""
@@ -247,7 +253,7 @@ def _attribute_sign(element: HtmlElement) -> str:
         return f"role {role}"
     name = _named(element, furniture_names())
     if not name and next(element.iter("h1"), None) is None:
-        name = _named(element, head_names())
+        name = _named(element, site_header_names())
     return f"named {name}" if name else _named_by_plugin(element)
 
 
@@ -258,9 +264,9 @@ def _says_where(element: HtmlElement) -> bool:
     if element.get("role") in knowledge("furniture")["roles"]:
         return False
     names = [*_classes(element), (element.get("id") or "").lower()[:80]]
-    furniture = (furniture_names(), head_names(), plugin_names())
+    furniture = (furniture_names(), site_header_names(), plugin_names())
     return all(
-        places().fullmatch(name) or not any(pattern.search(name) for pattern in furniture)
+        place_names().fullmatch(name) or not any(pattern.search(name) for pattern in furniture)
         for name in names
     )
 
@@ -305,7 +311,7 @@ def _named(element: HtmlElement, furniture: re.Pattern[str]) -> str:
         return ""
     names: list[str] = [*_classes(element), (element.get("id") or "").lower()[:80]]
     for name in filter(None, names):
-        if furniture.search(name) and not spared().search(name):
+        if furniture.search(name) and not text_names().search(name):
             return name
     return ""
 
@@ -350,7 +356,7 @@ def _is_below_section(element: HtmlElement) -> bool:
     if before is None or before.tag not in HEADINGS:
         return False
     words = _words(before)
-    return bool(known_section(words)) or names_alike(words)
+    return bool(known_section(words)) or is_similar_careers_heading(words)
 
 
 def _is_column_of_links(cell: HtmlElement) -> bool:

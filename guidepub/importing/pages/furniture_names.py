@@ -16,19 +16,19 @@ def furniture_names() -> re.Pattern[str]:
 
 
 @functools.cache
-def head_names() -> re.Pattern[str]:
+def site_header_names() -> re.Pattern[str]:
     """Return the pattern of names of a site's header."""
-    return re.compile(rf"^(?:{'|'.join(knowledge('furniture')['head_names'])})$")
+    return re.compile(rf"^(?:{'|'.join(knowledge('furniture')['site_header_names'])})$")
 
 
 @functools.cache
-def last_names() -> re.Pattern[str]:
+def page_end_names() -> re.Pattern[str]:
     """Return the pattern of names of furniture at the end of a page."""
-    return re.compile(rf"^(?:{'|'.join(knowledge('furniture')['last_names'])})$")
+    return re.compile(rf"^(?:{'|'.join(knowledge('furniture')['page_end_names'])})$")
 
 
 @functools.cache
-def places() -> re.Pattern[str]:
+def place_names() -> re.Pattern[str]:
     """Return the pattern of names that say only where a part is, or whose it is."""
     return re.compile("|".join(knowledge("furniture")["places"]))
 
@@ -40,12 +40,12 @@ def plugin_names() -> re.Pattern[str]:
 
 
 @functools.cache
-def spared() -> re.Pattern[str]:
+def text_names() -> re.Pattern[str]:
     """Return the pattern of names of text that contain a name of furniture."""
     return re.compile("|".join(knowledge("furniture")["spared"]))
 
 
 @functools.cache
-def opened() -> re.Pattern[str]:
+def opened_names() -> re.Pattern[str]:
     """Return the pattern of names of hidden parts that a click opens."""
     return re.compile("|".join(knowledge("furniture")["opened"]), re.I)

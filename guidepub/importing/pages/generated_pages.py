@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidepub.importing.originals.citations import Citations
-from guidepub.importing.originals.original import Original, relined
+from guidepub.importing.originals.original import Original, with_mapped_lines
 from guidepub.importing.pages.reader import read_html
 
 
@@ -43,4 +43,4 @@ def read_generated(inner: str, path: str, citations: Citations) -> Original:
 
 def without_lines(original: Original) -> Original:
     """Return an original without line numbers, which would mean nothing to a reader."""
-    return relined(original, lambda _: 0)
+    return with_mapped_lines(original, lambda _: 0)

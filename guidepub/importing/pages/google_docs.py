@@ -38,13 +38,13 @@ def _with_elements(root: HtmlElement) -> None:
             element.tag = "h1"
             element.set("class", "guide-title")
         elif element.tag == "a":
-            _lead(element)
-            _set_apart(element)
+            _resolve_link(element)
+            _mark_comment(element)
         elif element.tag == "span":
             for mark in {m for name in classes for m in marks.get(name, ())}:
                 wrap(element, mark)
     for listed in list(root.iter("ul", "ol")):
-        _nest(listed)
+        _nest_list(listed)
 
 
 def _marks(style: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -54,7 +54,7 @@ def _marks(style: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield rule[1], found
 
 
-def _lead(link: HtmlElement) -> None:
+def _resolve_link(link: HtmlElement) -> None:
     """Replace Google's redirect in a link by its target, and mark the paragraph of a note."""
     address = link.get("href") or ""
     try:
@@ -68,7 +68,7 @@ def _lead(link: HtmlElement) -> None:
         parent.set("id", link.attrib.pop("id"))
 
 
-def _set_apart(link: HtmlElement) -> None:
+def _mark_comment(link: HtmlElement) -> None:
     """Mark a comment and its call by class names as not part of the text."""
     if not (link.get("id") or "").startswith("cmnt"):
         return
@@ -79,7 +79,7 @@ def _set_apart(link: HtmlElement) -> None:
         (holder if alone and holder is not None else parent).set("class", "comments")
 
 
-def _nest(listed: HtmlElement) -> None:
+def _nest_list(listed: HtmlElement) -> None:
     """Move a list into the item above that it belongs to, or join it to the list that it continues.
 
     Google writes each level of a list, and what follows it, as a list of its own.

@@ -29,7 +29,7 @@ _NAMING = re.compile(
 )
 
 
-def leads_elsewhere(element: HtmlElement) -> bool:
+def is_link_line(element: HtmlElement) -> bool:
     """Return whether an element is a line with only a label and a link to another page of its site."""
     if element.tag not in _LINES:
         return False

@@ -24,9 +24,9 @@ from guidepub.importing.originals.original import (
     Original,
     OriginalBlock,
     Residue,
-    bounded,
     counted_line,
-    relined,
+    limited_blocks,
+    with_mapped_lines,
 )
 from guidepub.importing.originals.page_metadata import metadata_of
 from guidepub.importing.originals.refusals import refusal
@@ -37,19 +37,19 @@ from guidepub.importing.pages.blocks import PageBlocks
 from guidepub.importing.pages.bold_lines import mark_bold_lines
 from guidepub.importing.pages.bylines import fields_of_head, take_bylines
 from guidepub.importing.pages.cards import separate_cards
-from guidepub.importing.pages.control_headings import head_controls
-from guidepub.importing.pages.fold_headings import head_folds
-from guidepub.importing.pages.front_pages import pages_led_to
+from guidepub.importing.pages.control_headings import add_control_headings
+from guidepub.importing.pages.fold_headings import add_fold_headings
+from guidepub.importing.pages.front_pages import linked_pages
 from guidepub.importing.pages.furniture import Furniture, left_out_text
 from guidepub.importing.pages.split_lists import split_lists_at_headings
 from guidepub.importing.pages.struck_blocks import mark_struck_blocks
 from guidepub.importing.pages.superscripts import write_superscripts
 from guidepub.importing.pages.unmarked_headings import (
-    head_labelled_rows,
-    head_outlines,
-    head_panels,
-    mark_asides_of_titles,
-    open_lists_of_parts,
+    add_outline_headings,
+    add_panel_headings,
+    add_row_headings,
+    bracket_small_text_in_titles,
+    unwrap_lists_of_parts,
     with_bold_headings,
 )
 from guidepub.importing.plain.reader import read_text
@@ -91,7 +91,7 @@ def read_html(
     body = root.find("body")
     if body is None or not spaced(body.text_content()):
         _refuse(path, len(text))
-    if is_page and (names := pages_led_to(body)):
+    if is_page and (names := linked_pages(body)):
         shown = ", ".join(f"“{name[:60]}”" for name in names[:_SHOWN])
         message = f"The page only links to others: {shown}."
         raise refusal(path, "I002", message, "Save those pages, and import them.")
@@ -114,7 +114,7 @@ def read_html(
         visited=head.visited,
         changed=head.changed,
     )
-    return relined(original, counted_line)
+    return with_mapped_lines(original, counted_line)
 
 
 def _read_body(
@@ -129,16 +129,16 @@ def _read_body(
     _join_letters(body)
     about, lines = take_bylines(body)
     separate_cards(body)
-    head_panels(body)
-    head_controls(body)
-    head_folds(body)
-    head_labelled_rows(body)
-    open_lists_of_parts(body)
+    add_panel_headings(body)
+    add_control_headings(body)
+    add_fold_headings(body)
+    add_row_headings(body)
+    unwrap_lists_of_parts(body)
     split_lists_at_headings(body)
-    head_outlines(body)
+    add_outline_headings(body)
     mark_bold_lines(body)
     mark_struck_blocks(body)
-    mark_asides_of_titles(body)
+    bracket_small_text_in_titles(body)
     furniture = Furniture(body, is_page)
     page = PageBlocks(citations, residues, furniture.reasons, body, path)
     shown = words_shown(
@@ -146,7 +146,7 @@ def _read_body(
         lambda e: page.is_left_out(e) or bool(page.note_of(e)),
     )
     write_superscripts(body, page.note_of)
-    blocks = bounded(page.blocks(furniture.text), path)
+    blocks = limited_blocks(page.blocks(furniture.text), path)
     asides = tuple(_asides(body, furniture, residues))
     blocks = with_typed_lists(blocks)
     blocks = with_bold_headings(blocks, _title(blocks, is_page) or head_title)

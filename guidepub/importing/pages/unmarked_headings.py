@@ -53,7 +53,7 @@ _ESCAPE = re.compile(r"\\([^\w\s])")
 _SENTENCE = re.compile(r"[.!,;…]$")
 
 
-def mark_asides_of_titles(body: HtmlElement) -> None:
+def bracket_small_text_in_titles(body: HtmlElement) -> None:
     """Put `small` text in a page's title in brackets: `<h1>Florist <small>27-1023</small>`."""
     for title in body.iter("h1"):
         for aside in title.iter("small"):
@@ -67,7 +67,7 @@ def mark_asides_of_titles(body: HtmlElement) -> None:
                     last.tail = f"{last.tail or ''})"
 
 
-def head_panels(body: HtmlElement) -> None:
+def add_panel_headings(body: HtmlElement) -> None:
     """Add the label of a tab as a heading to each panel that has none."""
     parts = body.iter("div", "section", "li", "article")
     panels = {panel.get("id"): panel for panel in parts if panel.get("id")}
@@ -96,7 +96,7 @@ def head_panels(body: HtmlElement) -> None:
             labels.set("class", _LABELS_LEFT)
 
 
-def head_labelled_rows(body: HtmlElement) -> None:
+def add_row_headings(body: HtmlElement) -> None:
     """Turn the labels of a table into headings, if parts of a guide are next to them."""
     for table in list(body.iter("table")):
         every = [[*row.iterchildren("td", "th")] for row in table.iter("tr")]
@@ -118,7 +118,7 @@ def head_labelled_rows(body: HtmlElement) -> None:
             part.tag = "div"
 
 
-def open_lists_of_parts(body: HtmlElement) -> None:
+def unwrap_lists_of_parts(body: HtmlElement) -> None:
     """Replace a list whose items each begin with a heading by the content of the items.
 
     Numbered steps stay a list, with their headings in bold.
@@ -159,7 +159,7 @@ def _lists_of_tabs(
             yield labels
 
 
-def head_outlines(body: HtmlElement) -> None:
+def add_outline_headings(body: HtmlElement) -> None:
     """Turn the items of an outline into headings: only bold words, each with a list below."""
     for outline in list(body.iter("ul", "ol")):
         items = [item for item in outline if item.tag == "li"]

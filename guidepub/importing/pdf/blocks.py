@@ -149,10 +149,12 @@ def _belongs(block: PaperBlock, line: PaperLine, kind: str, level: int, pitch: f
     if kind in _ITEMS or block.kind in ("heading", "row", "contents"):
         return False
     is_near = gap <= _GAP * max(pitch, line.size)
-    return is_near and abs(line.size - last.size) <= _ALIKE * last.size and _goes_on(block, line)
+    return (
+        is_near and abs(line.size - last.size) <= _ALIKE * last.size and _matches_edges(block, line)
+    )
 
 
-def _goes_on(block: PaperBlock, line: PaperLine) -> bool:
+def _matches_edges(block: PaperBlock, line: PaperLine) -> bool:
     """Return whether the edges of a line match those of the paragraph or the item above it."""
     first, last = block.lines[0], block.lines[-1]
     if block.kind in _ITEMS:
@@ -233,7 +235,7 @@ def joined(blocks: Iterable[PaperBlock], joiner: LineJoiner) -> Iterator[PaperBl
     """Yield blocks, with paragraphs joined that continue in the next column or on the next page."""
     last: PaperBlock | None = None
     for block in blocks:
-        if last and _continues(last, block, joiner):
+        if last and _continues_in_next_column(last, block, joiner):
             last.lines += block.lines
             continue
         if last:
@@ -243,7 +245,7 @@ def joined(blocks: Iterable[PaperBlock], joiner: LineJoiner) -> Iterator[PaperBl
         yield last
 
 
-def _continues(last: PaperBlock, block: PaperBlock, joiner: LineJoiner) -> bool:
+def _continues_in_next_column(last: PaperBlock, block: PaperBlock, joiner: LineJoiner) -> bool:
     if block.kind != "paragraph" or last.kind not in ("paragraph", "bullet", "number"):
         return False
     above, below = last.lines[-1], block.lines[0]

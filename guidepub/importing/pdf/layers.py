@@ -100,21 +100,23 @@ class _LayerRemover:
         """Clean a page and the forms that it shows, and return how often something was removed."""
         resources = page.obj.get("/Resources", pikepdf.Dictionary())
         page.contents_coalesce()
-        return self._pared(page.obj.get("/Contents"), resources, 0)
+        return self._cleaned(page.obj.get("/Contents"), resources, 0)
 
-    def _pared(self, stream: Any, resources: Any, depth: int) -> int:
+    def _cleaned(self, stream: Any, resources: Any, depth: int) -> int:
         if not isinstance(stream, pikepdf.Stream) or depth > _DEEPEST:
             return 0
         if len(stream.read_bytes()) > _LONGEST:
             raise ValueError
         instructions = pikepdf.parse_content_stream(stream)
         taken = _Taken()
-        left = list(self._left(instructions, resources, depth, taken))
+        left = list(self._visible(instructions, resources, depth, taken))
         if taken.here:
             stream.write(pikepdf.unparse_content_stream(left))
         return taken.here + taken.within
 
-    def _left(self, instructions: Any, resources: Any, depth: int, taken: _Taken) -> Iterator[Any]:
+    def _visible(
+        self, instructions: Any, resources: Any, depth: int, taken: _Taken
+    ) -> Iterator[Any]:
         """Yield the instructions of a page or a form that are not hidden."""
         marks: list[bool] = []
         for instruction in instructions:
@@ -137,7 +139,7 @@ class _LayerRemover:
                 ):
                     self.forms.add(form.objgen)
                     inner = form.get("/Resources", resources)
-                    taken.within += self._pared(form, inner, depth + 1)
+                    taken.within += self._cleaned(form, inner, depth + 1)
             yield instruction
 
     def _is_hidden(self, operands: Any, resources: Any) -> bool:

@@ -134,7 +134,7 @@ class _Reader:
         """Add a letter to the current run, or begin a new one with it."""
         box = letter.box.rotated(letter.turns)
         _, foot = point_rotated(*letter.begin, letter.turns)
-        if letter.turns == self.turns and self._goes_on(box.left, foot, letter.size):
+        if letter.turns == self.turns and self._continues_run(box.left, foot, letter.size):
             self._add(letter.sign, box.left, box.right, letter.size)
         else:
             self.close()
@@ -151,7 +151,7 @@ class _Reader:
             self.last = replace(last, text=text, right=max(right, last.right))
         self.space = False
 
-    def _goes_on(self, left: float, foot: float, size: float) -> bool:
+    def _continues_run(self, left: float, foot: float, size: float) -> bool:
         """Return whether a letter belongs to the current run."""
         last = self.last
         if last is None or left - last.right > _WIDE * size or left < last.right - size:

@@ -44,7 +44,7 @@ _FEWEST_APART, _MANY = 2, 5
 _FEWEST_LONE, _LONGEST_LONE, _MOST_LONE_WORDS = 3, 60, 8
 
 
-def lone(groups: Sequence[list[Line]]) -> frozenset[int]:
+def standalone_headings(groups: Sequence[list[Line]]) -> frozenset[int]:
     """Return the numbers of lines that are headings by position: short, alone, above prose.
 
     There must be several, and none may be a sentence: “Beyond the fire”.
@@ -120,7 +120,7 @@ def _label(line: str) -> str:
     return line.partition(":")[0].strip()
 
 
-def right_above(groups: Sequence[list[Line]]) -> frozenset[int]:
+def headings_above_text(groups: Sequence[list[Line]]) -> frozenset[int]:
     """Return the numbers of lines in capitals, or questions, that are headings of the text right below.
 
     There must be several: “KEY ACTIVITIES”, “What does a tuner do?”.

@@ -19,7 +19,7 @@ from guidepub.importing.originals.original import (
     Original,
     OriginalBlock,
     Residue,
-    bounded,
+    limited_blocks,
 )
 from guidepub.importing.originals.residues import TOKEN, extract_code
 from guidepub.importing.originals.spaced_letters import with_letters_joined
@@ -29,10 +29,10 @@ from guidepub.importing.plain.heading_lines import LONGEST_HEADING, NUMBERED, RU
 from guidepub.importing.plain.headings_by_position import (
     ITEM,
     STOP,
-    lone,
-    right_above,
+    headings_above_text,
     split_labelled_sections,
     split_run_ins,
+    standalone_headings,
     with_captions,
 )
 from guidepub.importing.plain.line_ends import (
@@ -58,9 +58,9 @@ from guidepub.importing.plain.typed_labels import (
     LED,
     is_text_or_labels,
     labelled_as_items,
-    turns,
+    split_turns,
     with_copyright_signs,
-    with_small_letters,
+    with_lower_case_marks,
 )
 from guidepub.text.residue.site_chrome import is_chrome
 
@@ -94,16 +94,16 @@ def read_text(
     )
     every = with_whole_cells(every)
     lines, margins = without_page_furniture(every)
-    lines = with_copyright_signs(with_small_letters(lines))
+    lines = with_copyright_signs(with_lower_case_marks(lines))
     joiner = LineJoiner(text, language)
     groups = list(_across(_groups(lines), breaks(every, margins), joiner))
     groups = split_credits(split_run_ins(split_labelled_sections(groups)))
     groups = split_first_lines(groups, is_text_or_labels)
-    heads = lone(groups) | right_above(groups)
+    heads = standalone_headings(groups) | headings_above_text(groups)
     numbered = numbered_headings(groups)
     width = full_width(groups)
     reader = _BlockReader(path, residues, citations, language, joiner, numbered, heads, width)
-    blocks = with_run_in_lists(bounded(with_captions(reader.blocks(groups)), path))
+    blocks = with_run_in_lists(limited_blocks(with_captions(reader.blocks(groups)), path))
     title = ""
     first = next((block for block in blocks if not is_chrome(block.text)), None)
     if first and first.kind == "heading" and not known_section(first.text):
@@ -126,7 +126,7 @@ def _across(
     last: list[Line] = []
     for group in groups:
         number, text = group[0]
-        if last and number in breaks and _goes_on(last[-1][1], text, joiner):
+        if last and number in breaks and _continues_on_next_page(last[-1][1], text, joiner):
             last = [*last, *group]
             continue
         if last:
@@ -136,7 +136,7 @@ def _across(
         yield last
 
 
-def _goes_on(above: str, below: str, joiner: LineJoiner) -> bool:
+def _continues_on_next_page(above: str, below: str, joiner: LineJoiner) -> bool:
     """Return whether a paragraph continues from a page's last line to the first of the next."""
     if joiner.is_divided(above, below):
         return True
@@ -225,7 +225,7 @@ class _BlockReader:
         if long:
             yield from ((number, self.joiner.joined([text])) for number, text in part)
             return
-        for turn in turns(part):
+        for turn in split_turns(part):
             yield turn[0][0], self.joiner.joined([text for _, text in turn])
 
     def _list(self, part: list[Line], found: tuple[Residue, ...]) -> OriginalBlock:

@@ -56,7 +56,7 @@ def labelled_as_items(group: list[Line]) -> list[Line]:
     return [*group[:first], *items, *group[last:]]
 
 
-def turns(lines: Sequence[Line]) -> list[list[Line]]:
+def split_turns(lines: Sequence[Line]) -> list[list[Line]]:
     """Return lines as the turns of an interview, or as notes with their marks, or else as one group.
 
     A turn begins with the speaker: speakers are letters, or one of them speaks again.
@@ -82,7 +82,7 @@ def is_text_or_labels(group: Sequence[Line]) -> bool:
     return is_text(group) or sum(LED.match(text) is not None for _, text in group) > 1
 
 
-def with_small_letters(lines: Sequence[Line]) -> list[Line]:
+def with_lower_case_marks(lines: Sequence[Line]) -> list[Line]:
     """Return lines with consecutive capitals before them, “A.  Define”, “B.  Gather”, in lower case.
 
     They are read as items then; a single line with a capital may begin with an initial.
@@ -98,7 +98,7 @@ def with_small_letters(lines: Sequence[Line]) -> list[Line]:
             if not goes_on:
                 for at in run if len(run) > 1 else ():
                     start, written = made[at]
-                    made[at] = start, _LETTERED.sub(_in_small, written, count=1)
+                    made[at] = start, _LETTERED.sub(_in_lower_case, written, count=1)
                 run = [number] if found and found["letter"] == "A" else []
     return made
 
@@ -116,7 +116,7 @@ def with_copyright_signs(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _in_small(found: re.Match[str]) -> str:
+def _in_lower_case(found: re.Match[str]) -> str:
     return found[0].lower()
 
 

@@ -19,7 +19,7 @@ from guidepub.importing.plain.headings_by_position import STOP
 from guidepub.importing.plain.reader import read_text
 from guidepub.importing.rtf.boxes import with_boxes
 from guidepub.importing.rtf.notes import with_header, with_notes, without_notes
-from guidepub.importing.rtf.superscripts import with_raised
+from guidepub.importing.rtf.superscripts import with_superscripts
 from guidepub.importing.rtf.unprinted import Unprinted, without_unprinted
 from guidepub.words.characters import FORBIDDEN
 
@@ -64,7 +64,7 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     source = _CELL_END.sub(r"\1", source.replace("{\\pntext", "{\\listtext"))
     source, notes = without_notes(source)
     try:
-        parts = (with_raised(source), *with_header(source, map(with_raised, notes)))
+        parts = (with_superscripts(source), *with_header(source, map(with_superscripts, notes)))
         words, *called = (FORBIDDEN.sub("", plain(each)) for each in parts)
         unprinted = map(plain, with_header(source, (each.source for each in left_out)))
         unshown = list(_asides(left_out, unprinted))

@@ -18,7 +18,7 @@ _NEAR = 12
 _OFF = frozenset({"plain", "nosupersub"})
 
 
-def with_raised(source: str) -> str:
+def with_superscripts(source: str) -> str:
     """Return rich text with superscript and subscript characters for raised and lowered digits."""
     kept: list[str] = []
     groups: list[str] = []

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from guidepub.findings import Finding, Place, Severity
-from guidepub.importing.headings.known import guide_title, known_section, names_alike
+from guidepub.importing.headings.known import guide_title, is_similar_careers_heading, known_section
 from guidepub.importing.headings.title_names import (
-    are_one,
+    are_same_name,
     folded,
+    is_more_specific,
     is_possible,
-    narrows,
     pattern_of,
 )
 from guidepub.importing.originals.lost_words import lost_words
@@ -129,7 +129,7 @@ def _called(blocks: Sequence[OriginalBlock]) -> set[str]:
     }
 
 
-def beside_guides(
+def finding_on_other_text(
     original: Original, guides: Sequence[GuideWithin], path: str
 ) -> tuple[Finding, ...]:
     """Return a finding on text above or below the guides in a document, if there is any."""
@@ -168,7 +168,8 @@ def _are_kinds(above: Sequence[OriginalBlock], guides: Sequence[GuideWithin]) ->
     “School Nurse” below “Nurse” is part of a guide to nurses.
     """
     return any(
-        names_alike(block.text) or any(narrows(guide.title, block.text) for guide in guides)
+        is_similar_careers_heading(block.text)
+        or any(is_more_specific(guide.title, block.text) for guide in guides)
         for block in above
     )
 
@@ -181,7 +182,7 @@ def _are_guides(guides: Sequence[GuideWithin]) -> bool:
     return (
         are_full
         and all(map(_names_its_text, guides))
-        and not any(are_one(one, other) for one, other in pairwise(titles))
+        and not any(are_same_name(one, other) for one, other in pairwise(titles))
         and any(
             len(one & other) >= _FEWEST_SECTIONS for one, other in combinations(sections[:20], 2)
         )

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from guidepub.importing.headings.draft_sections import DraftSection
-from guidepub.importing.headings.known import known_section, names_alike
-from guidepub.importing.headings.title_names import are_one, folded, is_possible, pattern_of
+from guidepub.importing.headings.known import is_similar_careers_heading, known_section
+from guidepub.importing.headings.title_names import are_same_name, folded, is_possible, pattern_of
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.titles.subjects import JOINED
 from guidepub.importing.titles.trade_names import LONGEST_NAME, ends_as_trade
@@ -62,9 +62,11 @@ def blocks_of_others(parts: Sequence[DraftSection], title: str) -> frozenset[int
     occupations, “Roofer or Carpenter?”, those below the name of each.
     """
     blocks = [block for part in parts for block in (part.heading, *part.blocks) if block]
-    others = [head for head in headings_of_occupations(blocks) if not are_one(head.text, title)]
+    others = [
+        head for head in headings_of_occupations(blocks) if not are_same_name(head.text, title)
+    ]
     others += _headings_of_each(blocks, title) if not others else []
-    others += [h for h in _headings_of_alike_parts(blocks) if not are_one(h.text, title)]
+    others += [h for h in _headings_of_alike_parts(blocks) if not are_same_name(h.text, title)]
     found: set[int] = set()
     for part in parts:
         # The levels of a part's own headings are relative to its title.
@@ -73,7 +75,9 @@ def blocks_of_others(parts: Sequence[DraftSection], title: str) -> frozenset[int
         for block in part.blocks:
             if block.kind == "heading":
                 heads = [head for head in heads if head.level < block.level] + [block]
-            elif any(head in others or names_alike(head.text) for head in (*above, *heads)):
+            elif any(
+                head in others or is_similar_careers_heading(head.text) for head in (*above, *heads)
+            ):
                 found.add(block.number)
     return frozenset(found)
 
@@ -100,7 +104,9 @@ def _headings_of_each(blocks: Sequence[OriginalBlock], title: str) -> list[Origi
     names = [name.strip(" ?!.") for name in JOINED.split(title) if name.strip(" ?!.")]
     if len(names) < _FEWEST:
         return []
-    heads = [b for b in blocks if b.kind == "heading" and any(are_one(b.text, n) for n in names)]
+    heads = [
+        b for b in blocks if b.kind == "heading" and any(are_same_name(b.text, n) for n in names)
+    ]
     return heads if len(heads) >= _FEWEST and _differ(heads) else []
 
 
@@ -135,4 +141,6 @@ def _may_be_name(head: OriginalBlock) -> bool:
 
 def _differ(heads: Sequence[OriginalBlock]) -> bool:
     names = [head.text for head in heads]
-    return len(names) >= _FEWEST and not any(are_one(one, other) for one, other in pairwise(names))
+    return len(names) >= _FEWEST and not any(
+        are_same_name(one, other) for one, other in pairwise(names)
+    )

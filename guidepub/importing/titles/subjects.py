@@ -14,7 +14,7 @@ from string import capwords
 from guidepub.importing.headings.title_names import (
     NameInTitle,
     adds_to_name,
-    are_one,
+    are_same_name,
     folded,
     is_possible,
     is_small,
@@ -130,16 +130,16 @@ def subject_in(
                 name = name if is_whole or language != "en" else _singular_name(name)
                 rest = "; ".join(each for each in parts[number + 1 :] if adds_to_name(each, name))
                 found.append((run, NameInTitle(name, True, is_whole, rest)))
-    if any(not are_one(one[0], other[0]) for one, other in pairwise(found)):
+    if any(not are_same_name(one[0], other[0]) for one, other in pairwise(found)):
         return None
     return found[0][1] if found else None
 
 
-def joins_subjects(title: str, openings: Sequence[tuple[str, bool]], language: str) -> bool:
+def has_several_subjects(title: str, openings: Sequence[tuple[str, bool]], language: str) -> bool:
     """Return whether sentences begin with each of several names in a title: “Roofer or Carpenter?”."""
     names = [name.strip(" ?!.") for name in JOINED.split(title[:_LONGEST])]
     begun = [name for name in names if name and _as_begun(name, openings, language)]
-    return len(begun) == len(names) > 1 and not any(map(are_one, begun, begun[1:]))
+    return len(begun) == len(names) > 1 and not any(map(are_same_name, begun, begun[1:]))
 
 
 def _runs(part: str) -> Iterator[str]:

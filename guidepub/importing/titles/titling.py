@@ -15,12 +15,12 @@ from guidepub.importing.headings.known import known_section
 from guidepub.importing.headings.questions import asks_for_section
 from guidepub.importing.headings.title_names import (
     NameInTitle,
-    are_one,
+    are_same_name,
     first_of_pair,
     folded,
+    is_more_specific,
     is_possible,
     names_in,
-    narrows,
     pattern_of,
     recased,
 )
@@ -28,7 +28,12 @@ from guidepub.importing.matter.site_matter import is_sentence, mail_head
 from guidepub.importing.originals.ledger import ImportLog
 from guidepub.importing.originals.original import Original, OriginalBlock
 from guidepub.importing.titles.several import headings_of_occupations
-from guidepub.importing.titles.subjects import joins_subjects, openings_of, subject_in, subjects_in
+from guidepub.importing.titles.subjects import (
+    has_several_subjects,
+    openings_of,
+    subject_in,
+    subjects_in,
+)
 from guidepub.importing.titles.uncertain_titles import titled_by_metadata
 from guidepub.text.naming.classification import occupation_called
 from guidepub.text.naming.occupations import looks_like_one
@@ -184,20 +189,20 @@ def _chosen(
     heads = folded("\n".join(headings)[:_MOST_READ])
     openings = openings_of(prose_text)
     called = (original.title, *(b.text for b in blocks[:1] if b.kind == "heading"))
-    if any(joins_subjects(each, openings, language) for each in called):
+    if any(has_several_subjects(each, openings, language) for each in called):
         return None
     is_named = any(_times(found, words, language) for found in names_in(original.title))
     begun = _begun(blocks, original, openings, language, is_named=is_named)
     marked = [*begun, *islice(_marked(blocks, original), _MOST_NAMES)]
     candidates = marked or _in_sentences(_prose(blocks), language)
-    best = _heaviest(candidates, original, language, prose, words, heads)
+    best = _best_candidate(candidates, original, language, prose, words, heads)
     if best is None and not original.title:
         candidates = _in_sentences(prose_text, language)
-        best = _heaviest(candidates, original, language, words, words, heads)
-    return best and _plainest(_longest(best, candidates), candidates)
+        best = _best_candidate(candidates, original, language, words, words, heads)
+    return best and _plain_candidate(_longer_name(best, candidates), candidates)
 
 
-def _heaviest(
+def _best_candidate(
     candidates: Sequence[_Candidate],
     original: Original,
     language: str,
@@ -226,7 +231,7 @@ def _heaviest(
         others = sum(
             other.weight
             for other in candidates
-            if other.found is not candidate.found and are_one(other.found.name, name)
+            if other.found is not candidate.found and are_same_name(other.found.name, name)
         )
         agent = language == "en" and looks_like_one(name)
         is_led_to = candidate.found.is_led_to and (agent or candidate.weight >= _CALLED)
@@ -241,7 +246,7 @@ def _heaviest(
     return best
 
 
-def _longest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
+def _longer_name(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
     """Return the longer name in a title that the best candidate is a part of, or the best itself.
 
     The “interpreter” of the prose is the “sign language interpreter” of the title.
@@ -254,12 +259,12 @@ def _longest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
         and each.weight >= _CALLED
         and len(each.found.name.split()) > len(words)
         and (each.found.is_led_to or each.found.is_whole)
-        and narrows(each.found.name, best.found.name)
+        and is_more_specific(each.found.name, best.found.name)
     )
     return next(longer, best)
 
 
-def _plainest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
+def _plain_candidate(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
     """Return the candidate with the same name that is plainly in a title, if there is one."""
     if best.block is None and best.weight >= _CALLED and not best.found.is_led_to:
         return best
@@ -269,7 +274,7 @@ def _plainest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
         if each.block is None
         and not each.found.is_led_to
         and not each.found.name.islower()
-        and are_one(each.found.name, best.found.name)
+        and are_same_name(each.found.name, best.found.name)
     )
     return next(plain, best)
 
@@ -361,4 +366,4 @@ def _names_only(block: OriginalBlock, name: str) -> bool:
     # “Riggers earn.” is a sentence.
     ends_sentence = block.kind == "paragraph" and block.text.endswith(".")
     is_name = not ends_sentence or block.text[:-1] in [each.name for each in found]
-    return bool(found) and is_name and all(are_one(each.name, name) for each in found)
+    return bool(found) and is_name and all(are_same_name(each.name, name) for each in found)

@@ -9,7 +9,7 @@ from copy import deepcopy
 from lxml import etree
 
 from guidepub.importing.originals.escaping import spaced
-from guidepub.importing.word.xml import made, name_of, replace, text, unwrap
+from guidepub.importing.word.xml import name_of, new_element, replace, text, unwrap
 
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -47,7 +47,7 @@ def show_equations(tree: etree._Element) -> Iterator[str]:
         signs = spaced(_signs(equation))
         near = next((e for e in equation.iterancestors() if name_of(e)), None)
         if near is not None and signs:
-            replace(equation, made(near, "r", text(near, signs)))
+            replace(equation, new_element(near, "r", text(near, signs)))
             yield f"an equation, of which only the plain characters were kept: {signs}"
     for paragraph in list(tree.iter(f"{{{_MATH}}}oMathPara")):
         unwrap(paragraph)
@@ -87,7 +87,7 @@ def _boxes(element: etree._Element) -> list[etree._Element]:
 
 
 def _box(boxes: list[etree._Element]) -> etree._Element:
-    holder = made(boxes[0], "pict")
+    holder = new_element(boxes[0], "pict")
     for box in boxes:
         etree.SubElement(holder, f"{{{_VML}}}textbox").append(deepcopy(box))
     return holder

@@ -10,7 +10,7 @@ from lxml import etree
 
 from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.word.styles import Styles
-from guidepub.importing.word.xml import child, made, name_of, tag, value, words
+from guidepub.importing.word.xml import child, name_of, new_element, tag, value, words
 
 INDEX = "guidepub-index-"
 """The prefix of bookmarks that carry the numbers of index entries into mammoth's HTML."""
@@ -51,7 +51,7 @@ def mark_entries(tree: etree._Element, styles: Styles) -> tuple[list[str], list[
         if entry is None or styles.is_heading(style) or not spaced(words(each.paragraph)):
             lost.append(f"an entry of the index: {'; '.join(_levels(each.instruction))}")
             continue
-        mark = made(each.begin, "bookmarkStart")
+        mark = new_element(each.begin, "bookmarkStart")
         mark.set(tag(each.begin, "name"), f"{INDEX}{len(entries)}")
         each.begin.addprevious(mark)
         entries.append(entry)

@@ -89,7 +89,7 @@ def unpacked(data: bytes, path: str) -> Parts:
     if _DOCUMENT not in names and "[Content_Types].xml" not in names:
         raise archive.fault("I001", "The file is not a Word file.", "Save it as .docx.")
     texts = {
-        name: _sound(archive, name) if _is_text(name) else archive.picture(name) or b""
+        name: _safe_part(archive, name) if _is_text(name) else archive.picture(name) or b""
         for name in names
     }
     return Parts(path, texts)
@@ -99,7 +99,7 @@ def _is_text(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels"))
 
 
-def _sound(archive: ForeignArchive, name: str) -> bytes:
+def _safe_part(archive: ForeignArchive, name: str) -> bytes:
     """Return a part, which must not declare entities."""
     text = archive.read(name)
     if declares_entities(text):

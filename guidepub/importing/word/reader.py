@@ -21,7 +21,7 @@ from guidepub.importing.pages.bylines import dated, named
 from guidepub.importing.pages.generated_pages import read_generated
 from guidepub.importing.word.index import INDEX
 from guidepub.importing.word.parts import Parts, unpacked
-from guidepub.importing.word.visible_text import NUMBER, Unseen, show
+from guidepub.importing.word.visible_text import NUMBER, Unseen, rewrite_as_shown
 
 _STYLES = """
 p[style-name='Title'] => h1.guide-title:fresh
@@ -55,7 +55,7 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
         import mammoth
     except ImportError as error:
         raise lacking_library(path, "Word files") from error
-    unseen = show(parts)
+    unseen = rewrite_as_shown(parts)
     pictures: dict[str, bytes] = {}
     try:
         result = mammoth.convert_to_html(

@@ -16,7 +16,7 @@ from guidepub.importing.originals.crossrefs import LABEL, REFERENCE
 from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.word.index import WordField, fields_in
 from guidepub.importing.word.styles import Styles
-from guidepub.importing.word.xml import child, made, tag, value, words
+from guidepub.importing.word.xml import child, new_element, tag, value, words
 from guidepub.words.names import slugify
 
 # The prefixes of bookmarks around labels and references in mammoth's HTML.
@@ -115,7 +115,7 @@ def _mark(
         (f"{_MARK}{kind}-{len(places.titles)}", begin.addprevious),
         (f"{_MARK}end", end.addnext),
     ):
-        mark = made(end, "bookmarkStart")
+        mark = new_element(end, "bookmarkStart")
         mark.set(tag(end, "name"), name)
         put(mark)
     places.titles.append(title)

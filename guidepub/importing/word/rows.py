@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from guidepub.importing.word.xml import child, children, integer, made, name_of, tag, value
+from guidepub.importing.word.xml import child, children, integer, name_of, new_element, tag, value
 
 # Word's own limit of a table's columns.
 _MOST_COLUMNS = 63
@@ -30,7 +30,7 @@ def fill_indented_rows(tree: etree._Element) -> None:
         if _is_narrow(row, skipped):
             _widen(cell, skipped)
         else:
-            empty = made(row, "tc", made(row, "tcPr"), made(row, "p"))
+            empty = new_element(row, "tc", new_element(row, "tcPr"), new_element(row, "p"))
             _widen(empty, skipped - 1)
             # The first cell may be in a content control.
             row.insert(row.index(_part_of(row, cell)), empty)
@@ -47,11 +47,11 @@ def _widen(cell: etree._Element, columns: int) -> None:
     """Make a cell span more columns."""
     properties = child(cell, "tcPr")
     if properties is None:
-        properties = made(cell, "tcPr")
+        properties = new_element(cell, "tcPr")
         cell.insert(0, properties)
     span = child(properties, "gridSpan")
     if span is None:
-        span = made(cell, "gridSpan")
+        span = new_element(cell, "gridSpan")
         properties.insert(0, span)
     before = integer(value(span, "val"), 1)
     span.set(tag(cell, "val"), str(min(before + columns, _MOST_COLUMNS)))

@@ -25,8 +25,8 @@ from guidepub.importing.word.xml import (
     children,
     integer,
     is_on,
-    made,
     name_of,
+    new_element,
     remove,
     replace,
     tag,
@@ -70,7 +70,7 @@ class Unseen:
     """The meanings of the bookmarks around labels and references."""
 
 
-def show(parts: Parts) -> Unseen:
+def rewrite_as_shown(parts: Parts) -> Unseen:
     """Change the trees of a Word file to what Word shows, and return what it does not show.
 
     Raises:
@@ -84,13 +84,13 @@ def show(parts: Parts) -> Unseen:
         for mark in [*tree.iter("{*}bookmarkStart")]:
             if value(mark, "name").startswith(_OURS):
                 remove(mark)
-        _change(tree, styles, unseen)
+        _rewrite(tree, styles, unseen)
     for tree in trees[:1]:
         unseen.entries, lost = mark_entries(tree, styles)
         unseen.others += lost
         unseen.places = mark_places(tree, styles)
         numbering = Numbering(_first(parts, "numbering"), styles)
-        _number(tree, numbering, styles)
+        _mark_numbers(tree, numbering, styles)
         unseen.others += (
             f"what a list prints around its numbers: {lost}" for lost in numbering.lost
         )
@@ -111,7 +111,7 @@ def _first(parts: Parts, kind: str) -> etree._Element | None:
     return next(_trees(parts, kind), None)
 
 
-def _change(tree: etree._Element, styles: Styles, unseen: Unseen) -> None:
+def _rewrite(tree: etree._Element, styles: Styles, unseen: Unseen) -> None:
     unseen.others += objects(tree)
     show_boxes(tree)
     unseen.others += show_equations(tree)
@@ -125,7 +125,7 @@ def _change(tree: etree._Element, styles: Styles, unseen: Unseen) -> None:
         elif name == "sdt" and is_on(child(child(element, "sdtPr"), "showingPlcHdr")):
             # The placeholder of a form field that is not filled in.
             unseen.hidden.append(spaced(words(element)))
-            _empty(element)
+            _remove_words(element)
         elif name == "ruby":
             for reading in list(children(element, "rt")):
                 unseen.others.append(f"a phonetic guide: {spaced(words(reading))}")
@@ -141,11 +141,11 @@ def _change(tree: etree._Element, styles: Styles, unseen: Unseen) -> None:
     for paragraph in list(tree.iter("{*}p")):
         if not name_of(paragraph):
             continue
-        unseen.hidden += _hidden(paragraph, styles)
+        unseen.hidden += _remove_hidden_runs(paragraph, styles)
         if styles.is_contents(value(child(child(paragraph, "pPr"), "pStyle"), "val")):
             # A book generates its own, with its own page numbers.
             unseen.contents.append(spaced(words(paragraph)))
-            _empty(paragraph)
+            _remove_words(paragraph)
 
 
 def _changed_run(run: etree._Element) -> Iterator[str]:
@@ -153,9 +153,9 @@ def _changed_run(run: etree._Element) -> Iterator[str]:
     for part in list(run):
         name = name_of(part)
         if name == "cr":
-            replace(part, made(run, "br"))
+            replace(part, new_element(run, "br"))
         elif name == "ptab":
-            replace(part, made(run, "tab"))
+            replace(part, new_element(run, "tab"))
         elif name == "br" and value(part, "type") in ("page", "column"):
             # The words before and after a page break are separate.
             replace(part, text(run, " "))
@@ -169,12 +169,12 @@ def _changed_run(run: etree._Element) -> Iterator[str]:
             entries = [value(entry, "val") for entry in children(choice, "listEntry")]
             chosen = integer(value(child(choice, "result"), "val"), 0)
             if chosen < len(entries):
-                run.addnext(made(run, "r", text(run, entries[chosen])))
+                run.addnext(new_element(run, "r", text(run, entries[chosen])))
         elif name == "object":
             yield "an embedded file"
 
 
-def _hidden(paragraph: etree._Element, styles: Styles) -> Iterator[str]:
+def _remove_hidden_runs(paragraph: etree._Element, styles: Styles) -> Iterator[str]:
     """Remove the hidden runs of a paragraph, and yield their words."""
     whole = styles.hides(value(child(child(paragraph, "pPr"), "pStyle"), "val"))
     runs: list[str] = []
@@ -191,7 +191,7 @@ def _hidden(paragraph: etree._Element, styles: Styles) -> Iterator[str]:
         yield found
 
 
-def _empty(holder: etree._Element) -> None:
+def _remove_words(holder: etree._Element) -> None:
     """Remove all words from an element, but keep the beginnings and ends of fields in it."""
     for run in list(holder.iter("{*}r")):
         for part in [part for part in run if name_of(part) in _SEEN]:
@@ -208,20 +208,20 @@ def _deleted(tree: etree._Element) -> Iterator[str]:
 
 def _as_complex_field(element: etree._Element) -> None:
     """Convert a simple field to a complex one (ECMA-376 Part 1, 17.16.18, 17.16.19)."""
-    instruction = made(element, "instrText")
+    instruction = new_element(element, "instrText")
     instruction.text = value(element, "instr")
     marks = []
     for kind in ("begin", "separate", "end"):
-        mark = made(element, "fldChar")
+        mark = new_element(element, "fldChar")
         mark.set(tag(element, "fldCharType"), kind)
-        marks.append(made(element, "r", mark))
+        marks.append(new_element(element, "r", mark))
     begin, separate, end = marks
     result = [part for part in element if name_of(part) != "fldData"]
-    element[:] = [begin, made(element, "r", instruction), separate, *result, end]
+    element[:] = [begin, new_element(element, "r", instruction), separate, *result, end]
     unwrap(element)
 
 
-def _number(tree: etree._Element, numbering: Numbering, styles: Styles) -> None:
+def _mark_numbers(tree: etree._Element, numbering: Numbering, styles: Styles) -> None:
     """Mark each numbered paragraph with its number, since mammoth restarts every list."""
     for paragraph in tree.iter("{*}p"):
         number = numbering.number(paragraph) if name_of(paragraph) else None
@@ -229,7 +229,7 @@ def _number(tree: etree._Element, numbering: Numbering, styles: Styles) -> None:
         if number is None or properties is None:
             continue
         if not styles.is_heading(value(child(properties, "pStyle"), "val")):
-            mark = made(paragraph, "bookmarkStart")
+            mark = new_element(paragraph, "bookmarkStart")
             mark.set(tag(paragraph, "name"), f"{NUMBER}{number.count}-{number.form}")
             properties.addnext(mark)
 

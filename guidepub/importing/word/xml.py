@@ -67,7 +67,7 @@ def tag(near: etree._Element, name: str) -> str:
     return f"{near.tag.partition('}')[0]}}}{name}"
 
 
-def made(near: etree._Element, name: str, *parts: etree._Element) -> etree._Element:
+def new_element(near: etree._Element, name: str, *parts: etree._Element) -> etree._Element:
     """Return a new element with a name and children, in the namespace of another one."""
     element = etree.Element(tag(near, name))
     element.extend(parts)
@@ -76,7 +76,7 @@ def made(near: etree._Element, name: str, *parts: etree._Element) -> etree._Elem
 
 def text(near: etree._Element, words: str) -> etree._Element:
     """Return a new text element for a run."""
-    element = made(near, "t")
+    element = new_element(near, "t")
     element.text = words
     return element
 
