@@ -16,6 +16,7 @@ from guidepub.linting.contradicting import (
     growth,
     job_facts,
     percentiles,
+    restated,
     tallies,
 )
 from guidepub.linting.deduplication import deduplicated
@@ -113,7 +114,7 @@ def known_codes() -> frozenset[str]:
     """Return the codes that lint can report, including those of other packages."""
     rules, _ = plugged_in()
     own = {code for rule in (*RULES, *rules) for code in rule.codes}
-    own.update({*impressions.CODES, exclusions.CODE})
+    own.update({*impressions.CODES, restated.CODE, exclusions.CODE})
     return frozenset(own | {"Z001", "Z002", "Z003", "Z004"})
 
 
@@ -123,6 +124,8 @@ def _alarms(subject: Subject) -> Iterator[Alarm]:
     own = list(deduplicated(subject, _alarms_of_rules(subject, RULES), off))
     if not off.issuperset(impressions.CODES):
         own += impressions.impressions(subject, _language(subject), own)
+    if restated.CODE not in off:
+        own += restated.restated_numbers(subject, _language(subject), own)
     if exclusions.CODE not in off:
         own += exclusions.exclusions(subject, _language(subject), own)
     alarms = [alarm for alarm in own if alarm.code not in off]

@@ -15,6 +15,7 @@ from guidepub import Fact
         ("| State | 10th | Median | 90th |\n|---|---|---|---|\n| Ohio | $30,000 | $40,000 | $35,000 |\n\n[@bls]", "en-US", "“$35,000” is not above “$40,000”"),
         ("The lowest 10 percent earned $45,000, the median was $40,000 and the highest 10 percent earned $90,000 [@bls].", "en-US", "“$45,000” is not below “$40,000”"),
         ("- 10 % inferior: 1.600 € [@bls]\n- Mediana: 1.500 € [@bls]\n- 10 % superior: 2.500 € [@bls]", "es", "“1.600 €” is not below “1.500 €”"),
+        ("| Share of climbers | paid less than |\n|---|--:|\n| 10 percent | $34,100 |\n| 25 percent | $43,800 |\n| 50 percent | $58,900 |\n| 75 percent | $52,200 |\n| 90 percent | $79,400 |\n\n[@bls]", "en-US", "“$52,200” is not above “$58,900”"),
         # Without a median, and with nothing else between them, the one stated later is doubted.
         ("The lowest 10 percent earn $45,000, and the highest 10 percent earn $40,000 [@bls].", "en-US", "“$40,000” is not above “$45,000”"),
         # One of four is out of place.

@@ -41,6 +41,9 @@ _PERCENTILES = re.compile(r"percentile|percentil|perzentil|centile|earners|rank"
 _CENTILE = re.compile(r"percentile|percentil|perzentil|centile", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<=\d)(?:th|e|\.|º|\.º)?$")
 _SHARES = ("10%", "25%", "50%", "75%", "90%")
+_PERCENT = re.compile(r"percent|porciento|prozent|pourcent|porcento", re.IGNORECASE)
+# With fewer, a column of shares may be of anything.
+_FEWEST_SHARES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,18 +240,27 @@ def _ranked_cells(table: WrittenTable) -> Iterator[list[tuple[int, Block]]]:
     ]
     if len(across) > 1:
         yield from ([(place, row[at]) for place, at in across if at < len(row)] for row in rows)
-    down = [(place, row) for row in rows if (place := _rank_of(row[0], head)) is not None]
+    # So are those of a first column that has little else: “10 percent | 25 percent | 50 percent”.
+    named = [_share(row[0]) for row in rows]
+    is_of_shares = len(named) >= _FEWEST_SHARES and all(share in _SHARES for share in named)
+    down = [
+        (place, row) for row in rows if (place := _rank_of(row[0], head, is_of_shares)) is not None
+    ]
     for column in range(1, len(head)):
         yield [(place, row[column]) for place, row in down if column < len(row)]
 
 
 def _rank_of(cell: Block, head: TableRow, is_of_shares: bool = False) -> int | None:
-    share = cell.text.replace(" ", "").replace("percent", "%")
+    share = _share(cell)
     if _CENTILE.search(head[0].text):
         share = _ORDINAL.sub("%", share, count=1)
     if share in _SHARES and (is_of_shares or _PERCENTILES.search(head[0].text)):
         return _SHARES.index(share)
     return rank(cell.text)
+
+
+def _share(cell: Block) -> str:
+    return _PERCENT.sub("%", "".join(cell.text.split()))
 
 
 RULES = (
