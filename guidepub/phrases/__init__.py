@@ -1,7 +1,7 @@
-"""The words that guidepub itself puts into a book, one TOML file a language.
+"""The words that guidepub itself puts into a book, in a TOML file for each language.
 
-Nothing else in the code is written in the language of a book. A catalogue may bring further
-languages, and other words for single phrases.
+No other part of the code contains words in the language of a book. A catalogue may add languages, and
+replace single phrases.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ PhraseTable = Mapping[str, object]
 """Phrases by their keys: texts, the four quotation marks, and groups such as `facts`."""
 
 NONE_OF_ITS_OWN: Mapping[str, PhraseTable] = MappingProxyType({})
-"""What a catalogue says by itself that says nothing."""
+"""The phrases of a catalogue without any of its own."""
 
 
 @functools.cache
@@ -77,7 +77,7 @@ def shipped_phrases(code: str) -> PhraseTable:
 
 
 def _joined(table: PhraseTable, own: PhraseTable) -> PhraseTable:
-    """Return phrases with others in their places, those of groups one by one."""
+    """Return phrases updated with others; groups are merged key by key."""
     groups = {
         key: {**cast(PhraseTable, table.get(key, {})), **group}
         for key, group in own.items()
@@ -102,7 +102,7 @@ class Phrases:
         return cast(str, self.table[key])
 
     def get(self, group: str, key: str) -> str | None:
-        """Return a phrase of a group such as `facts`, or None where it is unknown."""
+        """Return a phrase of a group such as `facts`, or None if there is none."""
         return cast(dict[str, str], self.table[group]).get(key)
 
     def filled(self, key: str, **values: object) -> str:

@@ -1,4 +1,4 @@
-"""Faults of phrases that are not guidepub's own, found by comparing them with the English ones."""
+"""Checks a catalogue's phrases by comparing them with guidepub's English ones."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _Path: TypeAlias = tuple[str | int, ...]
 _Placing: TypeAlias = Callable[[_Path, bool], Place]
 
 _MARKS = 4
-# Three times what the longest that is shipped has.
+# Three times the length of the longest phrase that is shipped.
 _LONGEST = 600
 _FEW = 6
 
@@ -22,10 +22,10 @@ _FEW = 6
 def phrase_findings(
     table: PhraseTable, place: _Placing, is_addition: bool = False
 ) -> Iterator[Finding]:
-    """Yield what is wrong with a language's phrases.
+    """Yield the faults of a language's phrases.
 
-    `place` gives the place of a path, or with True that of its key. An addition is to phrases
-    that are there; without them, every one is needed (D012).
+    `place` returns the place of a path or, with True, that of its key. If guidepub has phrases in the
+    language (`is_addition`), the catalogue may leave some out; otherwise all are required (D012).
     """
     known = shipped_phrases("en")
     yield from _group(table, known, (), place)
@@ -104,7 +104,7 @@ def _unprintable(text: str, place: Place) -> Iterator[Finding]:
 
 
 def _placeholders(text: str, english: str, place: Place) -> Iterator[Finding]:
-    """Yield what is wrong with the names in braces; those of the English phrase are wanted."""
+    """Yield the faults of names in braces, which must be those of the English phrase."""
     remedy = f"In English it is “{english}”."
     try:
         parts = list(string.Formatter().parse(text))

@@ -25,7 +25,7 @@ No language has a word of 200 characters, and printed URLs have some hundreds.
 # dictionary.
 _WORD = "[^\\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
 
-# XML 1.0, section 2.2, forbids most controls, surrogates and U+FFFE. HTML forbids U+007F to
+# XML 1.0, section 2.2, forbids most control characters, surrogates and U+FFFE. HTML forbids U+007F to
 # U+009F, which nearly always come from a wrong encoding. U+2028 and U+2029 end a line for some
 # programs only. U+202A to U+202E override the direction of letters, U+206A to U+206F are
 # deprecated by Unicode, and U+FFF9 to U+FFFB hide the text between them.

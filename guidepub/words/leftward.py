@@ -22,9 +22,9 @@ _ANY_LEFTWARD = re.compile(f"(?![{_OWN_DIGITS}\u066a-\u066c])[{_LEFTWARD}]")
 _RUN = re.compile(f"(?:[^{_LEFTWARD}\n]|[\u0660-\u0669\u066a-\u066c\u06f0-\u06f9])+")
 _SIGNS = "$€£¥%‰°#@&"
 _WORD = re.compile(rf"[^\W\d_{_FRACTIONS}]")
-# What parts a number from the words after it.
+# What separates a number from the words after it.
 _PAUSE = re.compile(r"(?<=\S)[.,;:!?…]\s+")
-# A hyphen after a letter or a figure is none of a number’s signs: “ב-12”, “10%-20%”.
+# A hyphen after a letter or a figure is not the sign of a number: “ב-12”, “10%-20%”.
 _MINUS = r"(?:(?<![\w%‰°$€£¥\u066a\u05f3\u05f4)\]])[+\-−±])?"
 # The first character of a unit, with the signs before it that belong to it.
 _FIRST = re.compile(rf"{_MINUS}[{_SIGNS}]*\w")
@@ -90,20 +90,20 @@ def units(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _latin(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the units between two places of a text with no right-to-left letters in between.
+    """Yield the units between two offsets of a text without right-to-left letters in between.
 
-    A bracket whose partner is not there parts them: “(עמ׳ 12) Lane College” has two.
+    An unpaired bracket separates them: “(עמ׳ 12) Lane College” has two.
     """
-    for bracket in _lone_brackets(text, start, end):
+    for bracket in _unpaired_brackets(text, start, end):
         yield from _between(text, start, bracket)
         start = bracket + 1
     yield from _between(text, start, end)
 
 
-def _lone_brackets(text: str, start: int, end: int) -> list[int]:
-    """Return where the brackets are that have no partner between two places of a text."""
+def _unpaired_brackets(text: str, start: int, end: int) -> list[int]:
+    """Return the offsets of unpaired brackets between two offsets of a text."""
     opened: list[int] = []
-    lone: list[int] = []
+    unpaired: list[int] = []
     for at in range(start, end):
         sign = text[at]
         if sign in _CLOSING.values():
@@ -112,8 +112,8 @@ def _lone_brackets(text: str, start: int, end: int) -> list[int]:
             if opened and text[opened[-1]] == _CLOSING[sign]:
                 opened.pop()
             else:
-                lone.append(at)
-    return sorted([*lone, *opened])
+                unpaired.append(at)
+    return sorted([*unpaired, *opened])
 
 
 def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -39,7 +39,7 @@ def letters(number: int) -> str:
 
 
 def number_of_roman(text: str) -> int:
-    """Return the value of a Roman numeral, or 0 if the text is none."""
+    """Return the value of a Roman numeral, or 0 if the text is not one."""
     number, rest = 0, text.upper()
     for value, numeral in _ROMAN:
         while rest.startswith(numeral):

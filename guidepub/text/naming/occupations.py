@@ -239,7 +239,7 @@ def is_everybody(words: str) -> bool:
 def is_own(words: str, own: frozenset[str]) -> bool:
     """Return whether words mean the occupation with some normalized names.
 
-    “Experienced bakers” mean bakers; “bakers and cooks” are two occupations.
+    “Bakers across the country” mean bakers; “bakers and cooks” are two occupations.
     """
     plain = comparable(words)
     if is_everybody(words):

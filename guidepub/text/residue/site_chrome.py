@@ -1,4 +1,4 @@
-"""The chrome of web sites around their texts, and references of texts to their own page."""
+"""The chrome of web sites around their texts, and phrases by which a text refers to its web page."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _OF_SCREENS = re.compile(
     re.IGNORECASE,
 )
 _GUILLEMETS = re.compile(r"«([^«»]*)»")
-# “Skip to content” is a link: a sentence on the words that it begins with.
-_SPEAKS_OF = re.compile(r"\W*[\"“«][^\"”»]{1,60}[\"”»](?:\s+[\w’'-]+){3,}")
-# A label, and words behind it that begin small and end as a sentence does: “Tags: each tray has
-# one.” What a site discloses, or says of an author, is a sentence as well.
+# A sentence about a link, whose words it quotes: “Skip to content” is a link.
+_QUOTES_LINK = re.compile(r"\W*[\"“«][^\"”»]{1,60}[\"”»](?:\s+[\w’'-]+){3,}")
+# A label and a sentence in lower case: “Tags: each tray has one.” Not for disclosures and lines about
+# an author, which are chrome even as sentences.
 _LABELLED = re.compile(
     r"\W*(?!(?:[\w ]+ )?(?:disclosure|about|bio|note|cookies?|captcha)\b)(?:\w+[ ’'-]){0,3}\w+ ?: (?P<text>(?-i:[a-zß-ÿœ]).{20,}[^.]\.)[”\"’)]*",
     re.IGNORECASE,
@@ -33,24 +33,24 @@ _MOST_BUTTONS = 12
 @functools.cache
 def _whole(grade: str) -> re.Pattern[str]:
     forms = either(vocabulary("site")[grade])
-    # A paragraph that goes on behind a stop is somebody's text.
+    # Only as a whole: a paragraph that goes on is part of the text.
     return re.compile(rf"\W*{forms}\W*", re.IGNORECASE)
 
 
 def is_of_the_web(title: str) -> bool:
-    """Return whether an occupation works on pages, so that its guide speaks of them."""
+    """Return whether an occupation makes web pages, so that its guide is about them."""
     return _OF_THE_WEB.search(title) is not None
 
 
 def works_on_screens(title: str) -> bool:
-    """Return whether an occupation works on pages or programs, and speaks of what they show."""
+    """Return whether an occupation makes web pages or software, so that its guide is about screens."""
     return is_of_the_web(title) or _OF_SCREENS.search(title) is not None
 
 
 def is_labelled_sentence(text: str) -> bool:
-    """Return whether a line is a sentence behind a label, where a site has names, dates and lists.
+    """Return whether a line is a label and a sentence, not a label and a list of names or dates.
 
-    “Tags: the cook ties them to each tray.” is one.
+    “Tags: the cook ties them to each tray.” is such a sentence.
     """
     found = _LABELLED.fullmatch(text[:_LONGEST])
     if found is None or len(found["text"].split()) < _FEWEST_LISTED:
@@ -59,20 +59,20 @@ def is_labelled_sentence(text: str) -> bool:
 
 
 def is_chrome(text: str) -> bool:
-    """Return whether a paragraph is no part of the text that it stood beside."""
-    if len(text) > _LONGEST or _SPEAKS_OF.match(text) or is_labelled_sentence(text):
+    """Return whether a whole paragraph is chrome."""
+    if len(text) > _LONGEST or _QUOTES_LINK.match(text) or is_labelled_sentence(text):
         return False
-    # « Oui », répond-elle: these marks are no arrows.
+    # Pairs of guillemets are quotation marks, not arrows: « Oui », répond-elle.
     return _whole("chrome").fullmatch(_GUILLEMETS.sub(r"“\1”", text)) is not None
 
 
-# What may be any words, in a form of the chrome of sites.
+# The part of a pattern of chrome that matches any words.
 _OPEN_TAIL = re.compile(r"(?:\.|\[\^?[^\]]+\]|\(\?: \\w\+\))\{(?P<least>\d+),\d+\}\??")
 
 
 @functools.cache
 def _closed() -> re.Pattern[str]:
-    """Return the pattern of chrome whose words are all given."""
+    """Return the pattern of chrome without the parts that match any words."""
     forms = (
         _OPEN_TAIL.sub(lambda tail: "" if tail["least"] == "0" else "(?!)", form)
         for form in vocabulary("site")["chrome"]
@@ -86,10 +86,10 @@ def _reads_on() -> re.Pattern[str]:
 
 
 def is_chrome_sentence(text: str) -> bool:
-    """Return whether a sentence among others is no part of their text.
+    """Return whether a sentence within a paragraph is chrome.
 
-    “Photo by the door: the staff of 1954.” and “Reply to each letter within two days.” go on as
-    sentences of somebody's do.
+    “Photo by the door: the staff of 1954.” and “Reply to each letter within two days.” begin like
+    chrome, but are not.
     """
     if not is_chrome(text):
         return False
@@ -108,7 +108,7 @@ def _buttons() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def is_row_of_buttons(text: str) -> bool:
-    """Return whether a short paragraph has no words but those of buttons, and two of these."""
+    """Return whether a short paragraph consists of the labels of buttons, at least two."""
     words = [word.strip(".,:;!?()[]|·•") for word in text.split()]
     words = [word for word in words if word]
     if not 2 <= len(words) <= _MOST_BUTTONS:
@@ -118,11 +118,11 @@ def is_row_of_buttons(text: str) -> bool:
     return len(named) > 1 and all(allowed.fullmatch(word) for word in words)
 
 
-# A row of a menu, or a line of an address bar, that was copied with the text.
+# A row of a menu or a breadcrumb trail.
 _MENU = re.compile(r"[^|\n]{1,60}(?: [|›»] [^|\n]{1,60}){1,12}")
 _ADDRESS = re.compile(
     r"\d{1,4}\s+(?:https?://|www\.)\S{3,200}"
-    # With a page, a page of pages, or the day on which it was printed.
+    # An address with a page number or the date of printing.
     r"|(?:(?:https?://|www\.)\S{3,200}|[a-z\d-]{1,60}(?:\.[a-z\d-]{1,40}){1,5}/\S{0,200})\s+\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,2}(?:,? \d{1,2}:\d\d(?: [AaPp][Mm])?)?"
 )
 
@@ -138,14 +138,14 @@ def _common_word() -> re.Pattern[str]:
 
 
 def is_menu(text: str) -> bool:
-    """Return whether a line is a row of a site's menu, or a line of an address bar.
+    """Return whether a line is a row of a site's menu, or from an address bar.
 
-    A row of a college's catalogue has bars as well, “Welding I | Room 214 | Certificate”, but no
-    entry that a menu has, and columns may be headed by one word that an entry may be: “Print | Radio”.
+    Rows of a table may have bars as well, “Welding I | Room 214 | Certificate”, but have no typical
+    entry of a menu, or at most one ambiguous word: “Print | Radio”.
     """
     if _ADDRESS.fullmatch(text):
         return True
-    # A sentence may have bars in it.
+    # A sentence with bars is not a menu.
     if not _MENU.fullmatch(text) or re.search(r"[a-z]{2}[.!]$", text):
         return False
     parts = [part.strip(" →←»«·•") for part in re.split(r"[|›»]", text)]
@@ -157,7 +157,7 @@ def is_menu(text: str) -> bool:
     return len(entries) > 1 or any(not _common_word().fullmatch(part) for part in entries)
 
 
-# The number of a page, in words: “Page 3 of 12”, “pág. 7”, “Seite 3 von 12”, “3/12”.
+# Page numbers: “Page 3 of 12”, “pág. 7”, “Seite 3 von 12”, “3/12”.
 _OF = r"(?:of|sur|von|de|di|/)"
 _PAGE = r"(?:pages?|págs?\.?|páginas?|pagina|seite|pp?\.|pg\.?|s\.)"
 _PAGE_NUMBER = re.compile(
@@ -169,7 +169,7 @@ _LONGEST_PART = 8
 
 
 def _has_page_number(text: str) -> bool:
-    """Return whether a line is the number of a page, alone or beside a running head."""
+    """Return whether a line is a page number, alone or with a running head."""
     plain = text.strip(" –—-|·•")
     if len(text) > _LONGEST or plain.endswith((".", "!", "?")) or not text.strip():
         return False
@@ -179,8 +179,8 @@ def _has_page_number(text: str) -> bool:
     return is_head and any(_PAGE_NUMBER.fullmatch(part) is not None for part in numbers)
 
 
-# What stands at an edge of each page of a book: a title or a chapter, and a number behind or before.
-_NUMBER_BEHIND = re.compile(r"(?P<head>.{3,80}?)(?P<bar>\s*[|·•–—\t]\s*|\s+)(?P<number>\d{1,4})")
+# Running heads: a title or a chapter, with the page number after or before it.
+_NUMBER_AFTER = re.compile(r"(?P<head>.{3,80}?)(?P<bar>\s*[|·•–—\t]\s*|\s+)(?P<number>\d{1,4})")
 _NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,4})(?P<bar>\s*[|·•–—\t]\s*|\s+)(?P<head>.{3,80})")
 _CHAPTER = re.compile(
     r"(?:chapter|part|unit|capítulo|chapitre|kapitel|teil|parte|unidad|unidade) [\divxlc]{1,6}\b.*",
@@ -191,12 +191,12 @@ _YEARS = range(1800, 2101)
 
 
 def is_running_head(text: str, names: Collection[str]) -> bool:
-    """Return whether a line is the running head of a page, with the page's number.
+    """Return whether a line is a running head with a page number: “Plumber’s Handbook 47”.
 
-    `names` are the titles of the text and of its parts. “Plumber’s Handbook 47” bears one of them.
+    `names` are the titles of the text and of its parts.
     """
     line = text.strip()
-    match = _NUMBER_BEHIND.fullmatch(line) or _NUMBER_BEFORE.fullmatch(line)
+    match = _NUMBER_AFTER.fullmatch(line) or _NUMBER_BEFORE.fullmatch(line)
     if match is None or any(mark in line for mark in ".!?:;,"):
         return False
     head = match["head"].strip(" |·•–—-")
@@ -214,13 +214,13 @@ def is_running_head(text: str, names: Collection[str]) -> bool:
 
 
 def _stems(text: str) -> list[str]:
-    """Return the words of a line without the endings of a plural or a genitive."""
+    """Return the words of a line without plural and possessive endings."""
     words = (word.strip('()“”"') for word in text.casefold().split())
     return [re.sub(r"(?:['’]?s['’]?|['’])$", "", word) for word in words if re.search(r"\w", word)]
 
 
 def is_page_line(text: str) -> bool:
-    """Return whether a paragraph is chrome, or a word that is one where it stands alone."""
+    """Return whether a paragraph is chrome, including words that are chrome only on their own."""
     return (
         is_chrome(text)
         or _has_page_number(text)
@@ -231,5 +231,5 @@ def is_page_line(text: str) -> bool:
 
 @functools.cache
 def page_words() -> re.Pattern[str]:
-    """Return the pattern of what speaks of a web page within a sentence."""
+    """Return the pattern of phrases about a web page within a sentence."""
     return re.compile(either(vocabulary("site")["phrases"]), re.IGNORECASE)

@@ -1,1 +1,1 @@
-"""The schooling of people in an occupation: levels of education, and what is asked of whom."""
+"""Education: its levels, and statements about which ones an occupation requires."""

@@ -1,4 +1,4 @@
-"""The level of education that a sentence sets against one that is not asked: a degree is not, a diploma is."""
+"""Levels of education in contrast to others: “not a degree, but a diploma”."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _BUT = r"(?:(?:but|aber|pero|mais|mas|wohl|and|y|e|et|und)\s+)?(?:aber\s+)?"
 
 
 def without_contrast(sentence: str, language: str) -> str:
-    """Return a sentence without a phrase at its beginning on what is not asked: “Instead of a degree, …”."""
+    """Return a sentence without a phrase like “Instead of a degree, …” at its beginning."""
     leading = _leading(primary_language(language))
     return leading.sub("", sentence, count=1) if leading.match(sentence[:_LONGEST]) else sentence
 
 
 def level_set_against(sentence: str, language: str) -> Demand | None:
-    """Return the level that the last clause affirms alone, where one before it denies schooling."""
+    """Return the level that the last clause affirms, if a clause before it denies another one."""
     spoken = primary_language(language)
     denied, affirmed = _affirming(spoken)
     words = education_words(spoken)
@@ -51,7 +51,7 @@ def _leading(spoken: str) -> re.Pattern[str]:
 
 @functools.cache
 def _affirming(spoken: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of what denies, and of a clause that is a level which words affirm."""
+    """Return the patterns of denials, and of a clause that only affirms a level."""
     table = vocabulary("entries", spoken)
     denied = compiled(rf"(?:(?<![\w’'])|(?=n[’']t)){either(table.get('denied', ()))}(?!\w)")
     before, behind = (either(table.get(f"affirmed_{side}", ())) for side in ("before", "behind"))

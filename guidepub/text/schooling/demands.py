@@ -1,7 +1,7 @@
-"""The level of education that a sentence demands of people in an occupation, and of whom.
+"""Levels of education that a sentence requires of people in an occupation.
 
-Takes demands only. What some employers prefer, what a higher post needs and what other
-occupations need are none, since a guide may well say all of that.
+Preferences of some employers, requirements for higher positions and those of other occupations are
+left out, since a guide may state them as well.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import pairwise
 from guidepub.text.naming.occupations import is_person, singular
 from guidepub.text.schooling.levels import Level, levels
 
-# The subject stands before the verb; what is demanded, behind it.
+# The subject is before the verb, and the requirement after it.
 _DEMAND = re.compile(
     r"""\b(?:(?P<must>must(?:\s+(?:first|also|at\s+least|be\s+(?:at\s+least\s+)?\d\d(?:\s+years\s+old|\s+or\s+older)?(?:,\s+|\s+and\s+)))?\s*(?:have|hold|earn|complete|possess|obtain|get|be\s+(?:a\s+)?graduates?\s+of)
       |(?:is|are)\s+(?:required|expected|obliged)\s+to\s+(?:have|hold|earn|complete|possess|obtain)
@@ -55,10 +55,10 @@ _STEP = re.compile(
 )
 # “A diploma is enough for Head Start”.
 _FOR_SOME = re.compile(r"\s+(?:for|in|at|by)\s+(?:the\s+)?[A-Z][a-z]")
-# The distance from verb to level in characters, and the number of words that begin a passive.
+# The most characters between verb and level, and the most words before the level in a passive.
 _FAR = 60
 _SHORT_START = 4
-# “Those who want to enter the field” are all readers of the guide.
+# “Those who want to enter the field” means all readers of the guide.
 _WISH = re.compile(
     r"\s+(?:who|that)\s+(?:wish|want|hope|plan|intend|would\s+like)(?:es|s)?\s+to\s+"
     r"(?:enter|work|join|pursue|practice|begin)\b(?:\s+(?:as|in|a|an|the|this|field|career|\w+ing))*",
@@ -76,25 +76,25 @@ _PURPOSE = re.compile(
     r"^(?:To|In\s+order\s+to)\s+(?:enter|work\s+in|join|begin\s+in|start\s+in)\s+(?:the|this)\s+(?:occupation|field|profession|trade|career),\s+",
     re.IGNORECASE,
 )
-# “To work as a chemist, …” speaks of anyone where the guide is of chemists.
+# “To work as a chemist, …” means anyone, in a guide to chemists.
 _TO_BE = re.compile(
     r"\W*(?:in\s+order\s+)?to\s+(?:become|be|work\s+as|get\s+work\s+as|be\s+hired\s+as|practice\s+as)\s+(?:an?\s+)?(?P<who>[\w\s’'-]{3,40}?),\s+",
     re.IGNORECASE,
 )
-# “A career that does not require a degree” is the career.
-# “Maternity support workers” are others than the midwives whom they help.
+# “A career that does not require a degree” is about the career.
+# “Maternity support workers” are not midwives, whom they help.
 _SUPPORT = re.compile(
     r"\b(?:support|auxiliary|ancillary|clerical|cleaning|kitchen)\s+(?:workers?|staff|personnel)$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\s+(?:that|which)$", re.IGNORECASE)
-# “A diploma to enter a program” is demanded of pupils.
+# “A diploma to enter a program” is required of students.
 _TO_STUDY = re.compile(
     r"\s+to\s+(?:enter|apply|be\s+admitted|begin|start|get|qualify|attend|enroll)\b[^.;]{0,60}?"
     r"\b(?:programs?|schools?|colleges?|universit\w+|apprentice\w*|training|courses?|academy)\b",
     re.IGNORECASE,
 )
-# “Nobody is hired without a diploma” demands one.
+# “Nobody is hired without a diploma” is a requirement.
 _NO_ONE = r"(?:nobody|no\s+one|no\s+(?:employer|firm|company|hospital|school|shop|office|agency|department)s?|cannot|can\s+not|can['’]t|will\s+not|won['’]t|never)"
 _NONE_WITHOUT = re.compile(
     rf"(?:\b{_NO_ONE}\b[^.;:]{{0,60}}?|\b(?:hires?|takes?\s+on|accepts?|licenses?|employs?)\s+(?:nobody|no\s+one)\s+)\b(?:without|who\s+lacks|unless\s+(?:they|you|he\s+or\s+she)\s+(?:have|hold|has|holds))\s+(?:at\s+least\s+)?(?:an?\s+)?$",
@@ -124,9 +124,9 @@ _FIRST_TO_STUDY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A level of education that a sentence demands: of whom, and where it says so.
+    """A level of education that a sentence requires, and its place in the sentence.
 
-    `who` is the noun of those it is demanded of, or empty for anyone in the occupation.
+    `who` is the noun for the people, or empty for anyone in the occupation.
     """
 
     level: str
@@ -136,13 +136,13 @@ class Demand:
 
 
 def nouns(titles: Iterable[str]) -> frozenset[str]:
-    """Return the last words of what an occupation is called, in the singular."""
+    """Return the last words of an occupation's titles, in the singular."""
     parts = [part for title in titles for part in re.split(r",|\band\b|\bor\b|/", title)]
     return frozenset(singular(part.split()[-1]) for part in parts if part.split())
 
 
 def demand_of(sentence: str, own: frozenset[str]) -> Demand | None:
-    """Return the demand of a sentence on the people whom some nouns name, or None."""
+    """Return the requirement in a sentence for people with some nouns, or None."""
     named = levels(sentence)
     if not named:
         return None
@@ -171,7 +171,7 @@ def _refused(text: str, level: Level, own: frozenset[str]) -> Demand | None:
 
 
 def _objects(text: str, verb: re.Match[str], levels: Sequence[Level]) -> Sequence[Level]:
-    """Return the levels that stand right behind a verb of demanding."""
+    """Return the levels shortly after a verb like “require”."""
     behind = [level for level in levels if 0 <= level.start - verb.end() <= _FAR]
     between = text[verb.end() : behind[0].start] if behind else ";"
     return [] if re.search(r"[;:]|\bto\s+become\b", between) else behind
@@ -181,7 +181,7 @@ def _active(
     text: str, verb: re.Match[str], behind: Sequence[Level], nouns: frozenset[str]
 ) -> Demand | None:
     """Read “Bakers must have a diploma”."""
-    # A diploma and a program on top of it: the sentence demands the program.
+    # A diploma and a program in addition: the program is the requirement.
     goes_on = _GOES_ON.match(text[behind[0].end :])
     who = who_demands(text[: verb.start()], nouns)
     admits = _TO_STUDY.match(text, behind[0].end) or _FIRST_TO_STUDY.match(text[: verb.start()])
@@ -208,13 +208,13 @@ def _passive(text: str, level: Level, own: frozenset[str]) -> Demand | None:
 
 
 def _hedged(text: str, verb: int, levels: Sequence[Level], nouns: frozenset[str]) -> bool:
-    """Return whether a demand is limited by words around it, up to the levels that it names."""
+    """Return whether words around a requirement limit it."""
     for level in levels:
-        # “Some college” is a level and limits nothing.
+        # “Some college” is a level, not a limit.
         text = text[: level.start] + " " * len(level.text) + text[level.end :]
     start = max(text.rfind(mark, 0, verb) for mark in (";", ":", "—")) + 1
     around = text[start : levels[-1].end] + re.split(r"[;:—]", text[levels[-1].end :][:25])[0]
-    # Whoever wants to become what the guide is about is anyone.
+    # “If you want to become a chemist” does not limit a guide to chemists.
     around = _WISH.sub(" ", around)
     own = "|".join(re.escape(noun) for noun in sorted(nouns))
     around = re.sub(
@@ -227,9 +227,9 @@ def _hedged(text: str, verb: int, levels: Sequence[Level], nouns: frozenset[str]
 
 
 def lowest(levels: Sequence[Level], text: str, who: str) -> Demand:
-    """Return the demand of the lowest of alternatives, as in “a bachelor's or master's”.
+    """Return the requirement for the lowest of several levels: “a bachelor's or master's”.
 
-    Of steps, as in “a bachelor's as well as a medical degree”, the last one counts.
+    Of several steps, “a bachelor's as well as a medical degree”, the last one counts.
     """
     named = [levels[0]]
     for last, level in pairwise(levels):
@@ -245,7 +245,7 @@ def lowest(levels: Sequence[Level], text: str, who: str) -> Demand:
 
 
 def who_demands(before: str, nouns: frozenset[str]) -> str | None:
-    """Return the noun before a verb of demanding, empty for anyone; None for somebody else."""
+    """Return the noun before a verb like “need”: "" for anyone, None for other people."""
     before = _WISH.sub(" ", before)
     clause = re.split(r"[,;:—]|\b(?:and|but|because|since|so|that)\s+(?=\w+\s*$)", before)[
         -1

@@ -1,8 +1,8 @@
-"""The schooling of people in an occupation by a sentence: needed, enough, or not needed.
+"""Statements about the education for an occupation: required, enough, or not required.
 
-A clause is read by what stands in it, in whatever words: a level or another name of schooling, what
-says that it is asked for or is enough, and what denies that. A statement on some, on others, on a
-place, on the past, on pupils or with an “if” does not count for the whole occupation.
+A clause is read by its parts: a level or another word for education, words that it is required or
+enough, and denials. Statements about some people, other people, a place, the past or students, or with
+an “if”, do not count for the whole occupation.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ from guidepub.words.languages import primary_language
 
 Kind = Literal["needed", "enough", "needless"]
 
-# “L'agent” is “agent”.
+# “L'agent” is read as “agent”.
 _WORD = re.compile(r"(?:\b[ldLD][’'])?(?P<word>[^\W\d_](?:[\w-]|[’'](?=\w))*)")
 _LONGEST = 500
 _SUBJECT_WORDS = 5
-# “He”, “se” and “il” name no group.
+# Very short words, “he”, “se” and “il”, do not name a group.
 _SHORT = 2
-# In these languages two negations are one: “nadie pide ningún título”.
+# Languages in which two negations are one: “nadie pide ningún título”.
 _CONCORD = frozenset({"es", "fr", "pt"})
-# In German a “nicht” may stand last.
+# In German, “nicht” may come last.
 _LAST_WORD = 16
 _PLAIN = frozenset(
     "the a an all every each any most these those both new future aspiring prospective would-be professional entry-level beginning"
     " licensed registered certified do does must should can will".split()
 )
-# “Or equivalent” is no other way in.
+# “Or equivalent” is not an alternative.
 _LIKEWISE = re.compile(
     r"(?:(?:an?|its|the|une?|un[ao]?|eine?n?|uma?|su|seu)\s+)?(?:\w+\s+)?(?:equivalent|higher|better|more|above|g\.?e\.?d|equivalente|superior|équivalent|supérieur"
     r"|gleichwertig|höher|vergleichbar)",
@@ -50,11 +50,11 @@ _LIKEWISE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Schooling:
-    """A level of education that a clause says is needed, is enough, or is not needed.
+    """A level of education that is required, enough or not required, according to a clause.
 
-    Where it is `needless`, so are all levels above. `is_named` tells whether the level has its
-    name (“a bachelor's degree”) or is the least that is meant (“a degree”), `is_step` whether it
-    may be a step to another, and `who` is the noun that it is said of, empty for anyone.
+    `needless` applies to all higher levels as well. `is_named` is false if the level is only the
+    lowest possible meaning: “a degree”. `is_step` is true if it may be a step to another level. `who`
+    is the noun for the people, or empty for anyone.
     """
 
     kind: Kind
@@ -67,9 +67,9 @@ class Schooling:
 
 
 def schooling(sentence: str, own: frozenset[str], language: str = "en") -> Iterator[Schooling]:
-    """Yield the statements of a sentence on schooling, clause by clause.
+    """Yield the statements of a sentence about education, clause by clause.
 
-    `own` are the names of the occupation at hand, as `occupations.names_of` returns them.
+    `own` are the names of the guide's occupation, as `occupations.names_of` returns them.
     """
     spoken = primary_language(language)
     words = education_words(spoken)
@@ -90,7 +90,7 @@ def schooling(sentence: str, own: frozenset[str], language: str = "en") -> Itera
 
 
 def is_of_others(sentence: str, own: frozenset[str], language: str) -> bool:
-    """Return whether the last that a sentence says of schooling is said of another occupation."""
+    """Return whether the last statement of a sentence about education is about another occupation."""
     spoken = primary_language(language)
     words = education_words(spoken)
     if words is None or not words.may_name(sentence):
@@ -105,22 +105,22 @@ def is_of_others(sentence: str, own: frozenset[str], language: str) -> bool:
 
 
 def goes_on(sentence: str, language: str) -> bool:
-    """Return whether a sentence goes on about whom the one before was of: “they need a degree”."""
+    """Return whether a sentence has the subject of the sentence before: “they need a degree”."""
     words = education_words(primary_language(language))
     return words is not None and words.goes_on.match(sentence) is not None
 
 
 def is_label(words: str, language: str) -> bool:
-    """Return whether words are a label of schooling, such as “Degree required”."""
+    """Return whether words are a label for education, such as “Degree required”."""
     spoken = education_words(primary_language(language))
     forms = (spoken.label_degree, spoken.label_education) if spoken else ()
     return any(form.fullmatch(words.strip(" :*")) for form in forms)
 
 
 def labelled(label: str, value: str, own: frozenset[str], language: str = "en") -> Schooling | None:
-    """Return the schooling in a value behind a label such as “Education”, or None behind other labels.
+    """Return the statement in a value with a label such as “Education”, or None for other labels.
 
-    A level that stands there alone is the one that is needed.
+    A level on its own is required.
     """
     spoken = primary_language(language)
     words = education_words(spoken)
@@ -145,7 +145,7 @@ def labelled(label: str, value: str, own: frozenset[str], language: str = "en") 
 
 
 def denies_by_itself(text: str, language: str) -> bool:
-    """Return whether words for schooling say that there is none: “no formal education”, “none”."""
+    """Return whether words for education are a denial in themselves: “no formal education”, “none”."""
     words = education_words(primary_language(language))
     is_none = words is not None and words.label_none.fullmatch(text.strip(" .")) is not None
     return is_none or any(level.level == "none" for level in levels(text, 1, language))
@@ -153,7 +153,7 @@ def denies_by_itself(text: str, language: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """Words that say that a level is asked for, or is not: where they stand, and how."""
+    """Words that a level is required or not, and their place."""
 
     start: int
     end: int
@@ -165,7 +165,7 @@ class _Cue:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A clause, the schooling that it names, and what it is read by."""
+    """A clause, the levels of education in it, and what is needed to read it."""
 
     text: str
     named: Sequence[tuple[Level, bool]]
@@ -180,7 +180,7 @@ class _Clause:
         for at, (level, _) in enumerate(self.named):
             before, behind = self.text[: level.start], self.text[level.end :]
             is_enough = self.words.enough_before.search(before[-FAR:]) is not None
-            # “Primary school is required” asks for nothing that a guide would deny.
+            # “Primary school is required” is compatible with any other statement.
             is_low = level.level == "none" and not denies_by_itself(level.text, self.spoken)
             if not is_enough and (match := self.words.without.search(before)):
                 found = None if is_low else self._without(match.start(), level)
@@ -193,7 +193,7 @@ class _Clause:
         return None
 
     def is_of_others(self) -> bool:
-        """Return whether a verb asks for schooling of people whom the guide is not about."""
+        """Return whether a verb requires education of people in another occupation."""
         cues = (cue for level, _ in self.named if (cue := self._cue(level)))
         return any(
             cue.is_active and self._who(self.text[: cue.start], is_strict=True) is None
@@ -201,20 +201,20 @@ class _Clause:
         )
 
     def names_anyone(self) -> bool:
-        """Return whether the clause has a noun for those in the occupation, or for anyone at work."""
+        """Return whether the clause has a noun for people in the occupation, or for anyone at work."""
         return any(self._is_anyone(word["word"]) for word in _WORD.finditer(self.text))
 
     def _is_anyone(self, word: str) -> bool:
-        """Return whether a word is a noun for those in the occupation, or for anyone at work."""
+        """Return whether a word is a noun for people in the occupation, or for anyone at work."""
         return self._is_own_word(word) or self.words.anyone.fullmatch(word) is not None
 
     def alone(self) -> tuple[Level, bool] | None:
-        """Return the level that is named where no verb says that it is needed."""
+        """Return the level of a clause without a verb that requires it."""
         is_limited = self._is_limited() or self.words.most.search(self.text)
         return None if is_limited else self._lowest(0)
 
     def _completed(self, kind: Kind, who: str, at: int) -> tuple[Kind, Level, str, bool] | None:
-        """Return the statement on the schooling at one place, with the level that it means, or None."""
+        """Return the statement with the level that is meant, and whether it is named, or None."""
         level, is_named = self.named[at]
         if kind != "enough" and self.words.most.search(self.text):
             return None
@@ -231,7 +231,7 @@ class _Clause:
         return None if is_of_field else (kind, level, who, is_named)
 
     def _is_limited(self) -> bool:
-        """Return whether words around the schooling say that it is of some, of others or of a past."""
+        """Return whether words around the level limit it to some people, a place or the past."""
         around = self.text
         for level, _ in self.named:
             around = around[: level.start] + " " * len(level.text) + around[level.end :]
@@ -253,7 +253,7 @@ class _Clause:
         return None if who is None else ("needless", who)
 
     def _enough(self, before: str, behind: str) -> tuple[Kind, str] | None:
-        """Read “a diploma is all you need”; “is not enough” does not say what would be."""
+        """Read “a diploma is all you need”; “is not enough” does not state what would be."""
         match = self.words.enough_before.search(before)
         around = before[: match.start()] if match else before
         enough = self.words.enough_behind.match(behind)
@@ -262,7 +262,7 @@ class _Clause:
         return ("enough", "")
 
     def _asked(self, level: Level) -> tuple[Kind, str] | None:
-        """Read “a degree is required”, “bakers must have one” and what denies them."""
+        """Read “a degree is required”, “bakers must have one”, and their denials."""
         cue = self._cue(level)
         if cue is None or cue.is_idle:
             return None if cue is None else ("needless", "")
@@ -279,7 +279,7 @@ class _Clause:
         return None if who is None else (kind, who)
 
     def _cue(self, level: Level) -> _Cue | None:
-        """Return the words next to a level that ask for it, or deny that, or None."""
+        """Return the words next to a level that require it, or deny that, or None."""
         before, behind = self.text[: level.start], self.text[level.end :]
         if match := self.words.idle.match(behind):
             return _Cue(level.end + match.start(1), level.end + match.end(), is_idle=True)
@@ -303,13 +303,13 @@ class _Clause:
         )
 
     def _who(self, before: str, *, is_strict: bool) -> str | None:
-        """Return the noun of those who need a level, "" for anyone; None for others.
+        """Return the noun for the people who need a level: "" for anyone, None for others.
 
-        Without a subject before the verb, the clause goes on about whom it was of.
+        Without a subject before the verb, the clause has the subject of the one before.
         """
         *others, phrase = re.split(r"[,:]", before)
         if not phrase.strip():
-            # “Bakers, of course, need”: what stands between commas is no subject.
+            # “Bakers, of course, need”: words between commas are not the subject.
             phrase = others[-2] if len(others) > 1 else before if not others else ""
         if (relative := self.words.relative.search(phrase)) and relative.start():
             phrase = phrase[: relative.start()]
@@ -321,17 +321,17 @@ class _Clause:
             if self.words.pronouns.fullmatch(word) or self._is_own_work(word):
                 return ""
             if self.words.anyone.fullmatch(word):
-                # “Employers in aerospace” are some of them.
+                # “Employers in aerospace” are only some employers.
                 behind = " ".join(found[-_SUBJECT_WORDS:][number + 1 :])
                 return None if is_strict and self.words.in_.match(behind) else ""
         return None if is_strict and any(len(word) > _SHORT for word in found) else ""
 
     def _noun(self, word: str) -> str:
-        # A Spanish noun has two genders, which are one occupation.
+        # Not in other languages, where one occupation has nouns in two genders.
         return singular(word) if self.spoken == "en" else ""
 
     def _is_kind(self, found: Sequence[str], at: int) -> bool:
-        """Return whether the words around an English name make it another: “nurse practitioners”."""
+        """Return whether an English name is part of another name: “nurse practitioners”."""
         if self.spoken != "en":
             return False
         before, behind = found[at - 1] if at else "", found[at + 1] if at + 1 < len(found) else ""
@@ -344,13 +344,13 @@ class _Clause:
         return singular(word) in self.own or word.casefold() in self.own
 
     def _is_own_work(self, word: str) -> bool:
-        """Return whether an English word is what those in the occupation do: “welding”."""
+        """Return whether an English word is the work of the occupation: “welding”."""
         stem = word.casefold().removesuffix("ing")
         is_work = self.spoken == "en" and stem != word.casefold() and len(stem) > _SHORT
         return is_work and any(name.startswith(stem) for name in self.own)
 
     def _is_for_others(self) -> bool:
-        """Return whether the clause says that a level is for somebody else: “for managers”."""
+        """Return whether a level is for somebody else: “for managers”."""
         for match in self.words.for_whom.finditer(self.text):
             found = [word["word"] for word in _WORD.finditer(match["who"])]
             if any(map(self._is_anyone, found)):
@@ -363,7 +363,7 @@ class _Clause:
         return any(not any(map(self._is_anyone, part)) for part in parts)
 
     def _lowest(self, at: int) -> tuple[Level, bool] | None:
-        """Return the lowest of alternatives, and the last of steps; None where another will do."""
+        """Return the lowest of alternatives or the last of steps; None if something else will do."""
         kept, words = [self.named[at]], self.words
         if words.or_before.search(self.text[: kept[0][0].start]):
             return None
@@ -380,7 +380,7 @@ class _Clause:
                 break
             last = level
         other = words.or_behind.match(self.text, last.end)
-        # “In history or library science” asks for one level.
+        # “A degree in history or library science” is one level.
         fields = words.or_of_fields.search(self.text, last.start)
         is_of_fields = fields is not None and fields.start() <= last.end
         if other and not (is_of_fields or _LIKEWISE.match(self.text, other.end())):

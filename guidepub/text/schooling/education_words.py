@@ -1,6 +1,6 @@
-"""The words by which texts say that schooling is needed, enough or needless, by language.
+"""The patterns of each language for statements about education.
 
-They stand in `vocabulary/education.*.toml`.
+The words are in `vocabulary/education.*.toml`.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ from guidepub.text.schooling.levels import Level, levels
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
 FAR = 60
-"""How far from its verb a level may stand, in characters."""
+"""How far a level may be from its verb, in characters."""
 _MOST_NAMED = 8
 _CLAUSES = re.compile(
     r"[;()—]|:(?=\s)|\s–\s|,\s(?:and|but|though|although|while|whereas|yet|so|y|pero|aunque|mientras"
     r"|et|mais|tandis|und|aber|während|denn|doch|e|mas|embora|enquanto)\b",
     re.IGNORECASE,
 )
-# The number of words between “without” or “no” and the schooling, and before a verb's subject.
+# The words between “without” or “no” and the level.
 _BETWEEN = r"(?:\s+[\w’'-]+){0,3}\s*$"
 _CLOSELY = r"(?:\s+[\w’'-]+){0,2}\s*$"
-# “En Belgique, …”; in German each noun has a capital.
+# “En Belgique, …”; not in German, where all nouns are capitalized.
 _IN_PLACES = MappingProxyType({"en": "In", "es": "En", "fr": "En|Au|Aux", "pt": "Em|No|Na|Nos|Nas"})
 
 
 def named_schooling(clause: str, words: EducationWords, spoken: str) -> list[tuple[Level, bool]]:
-    """Return the schooling that a clause names, in order, and whether each is a level by name."""
+    """Return the levels in a clause, in order, each with whether it is named exactly."""
     found = [(level, True) for level in levels(clause, _MOST_NAMED, spoken)]
     for match in words.schooling.finditer(clause):
         key, _, mark = str(match.lastgroup).rpartition("_")
@@ -50,7 +50,7 @@ def named_schooling(clause: str, words: EducationWords, spoken: str) -> list[tup
 def parts_on_schooling(
     sentence: str, words: EducationWords, spoken: str
 ) -> Iterator[tuple[int, str]]:
-    """Yield clauses, also those that a comma parts: “no degree is needed, a diploma is enough”."""
+    """Yield clauses, also split at commas: “no degree is needed, a diploma is enough”."""
     complete = (words.idle, words.needless, words.inverted, words.behind, words.enough_behind)
     for start, text in clauses(sentence, _CLAUSES):
         begin = 0
@@ -65,7 +65,7 @@ def parts_on_schooling(
 
 @dataclass(frozen=True, slots=True)
 class EducationWords:
-    """The patterns of a language: schooling, what asks for it, and what limits a statement."""
+    """The patterns of a language for education, requirements, and limits of statements."""
 
     hints: tuple[str, ...]
     schooling: re.Pattern[str]
@@ -107,14 +107,14 @@ class EducationWords:
     label_none: re.Pattern[str]
 
     def may_name(self, text: str) -> bool:
-        """Return whether a text may name schooling: most do not, and this costs little."""
+        """Return whether a text may mention education; a quick test, since most do not."""
         plain = text.casefold()
         return any(hint in plain for hint in self.hints)
 
 
 @functools.cache
 def education_words(spoken: str) -> EducationWords | None:
-    """Return the patterns of a language; None for one of which there are no words."""
+    """Return the patterns of a language, or None if it has no vocabulary."""
     table = vocabulary("education", spoken)
     if not table:
         return None
@@ -137,7 +137,7 @@ def education_words(spoken: str) -> EducationWords | None:
     active = f"(?P<active>{form('active')}|{form('asking')})"
     return EducationWords(
         hints=tuple(table["hints"]["parts"].split()),
-        # “Pós-graduação” is another level than what stands behind its hyphen.
+        # “Pós-graduação” is another level than “graduação”.
         schooling=compiled(rf"(?<![\w-])(?:{named})(?!\w)"),
         led=compiled(_whole(f"{form('before')}|{active}|(?P<exists>{form('exists')})")),
         behind=behind("behind"),

@@ -1,7 +1,7 @@
-"""The level of education with which most enter an occupation, as a sentence says it.
+"""The typical level of education for entering an occupation, according to a sentence.
 
-What is demanded is one (`demands`); so is what most have, or most employers ask for. A guide
-gives it as the usual one, which is no contradiction of a higher or lower level elsewhere.
+This is a required level (`demands`), or one that most people have or most employers ask for. Being
+typical, it does not contradict a higher or lower level elsewhere.
 """
 
 from __future__ import annotations
@@ -45,15 +45,15 @@ _BEHIND = re.compile(
     rf"|^(?:\s+in\s+[^,;.]{{3,60}}?)?\s+(?:{_USUALLY})gets\s+(?:you|most\s+people|most|people|a\s+person)\s+(?:in\b|hired|started|a\s+job)",
     re.IGNORECASE,
 )
-# “A diploma for helpers” is demanded of helpers.
+# “A diploma for helpers” is required of helpers.
 _FOR_SOME = re.compile(r"\s+for\s+(?!(?:the|this|an?|most|all|entry)\b)[a-z]", re.IGNORECASE)
-# “The minimum in Ohio” is a state's.
+# “The minimum in Ohio” is for one state.
 _IN_PLACE = re.compile(r"(?:\s+\w+)?\s+(?:in|at)\s+(?:the\s+)?[A-Z][a-z]")
 _ARTICLE = re.compile(
     r"^(?:(?:nowadays|today|usually|typically|generally),?\s+)?(?:(?:at\s+least\s+)?(?:an?|the)\s+)?$",
     re.IGNORECASE,
 )
-# Other subjects of a level: another time, a higher post, a preference, a study.
+# Statements about another time, a higher position, a preference or a study.
 _OTHERWISE = re.compile(
     r"\b(?:prefer\w*|may|might|could|not|never|no\s+longer|some|advance(?:d|ment)?|manage(?:r|rs|ment)|supervis\w+|used\s+to"
     r"|to\s+(?:teach|advance|manage|supervise)|if|unless|in\s+(?:some|certain)|until|were|was)\b|n['’]t\b",
@@ -84,7 +84,7 @@ _TO_WORK_WITH_SOME = re.compile(
 _IN_NAMED = re.compile(
     r"\b[Ii]n\s+(?!(?:the\s+)?(?:U\.?S|United States|America\b))(?:the\s+)?[A-Z][a-z]{3}"
 )
-# What denies a demand, or says that it is of others alone.
+# Denials of a requirement, and restrictions to other people.
 _DENIED = re.compile(
     r"\b(?:hardly|scarcely|barely|rarely|seldom|myth|rumou?rs?|misconception|mistaken|untrue|by contrast|in contrast|on the other hand)\b"
     r"|\b(?:not|isn['’]t|no longer) true\b|\brequired only (?:of|for)\b|\bonly required (?:of|for)\b",
@@ -92,7 +92,7 @@ _DENIED = re.compile(
 )
 _OF_SEVERAL_SENSES = re.compile(r"bac|licences?|maîtrise|grado|master|lehre|diplom[ae]?", re.I)
 _OR_BEFORE = re.compile(r"(?<=\w)\s+or\s+(?:an?\s+|the\s+)?$", re.I)
-# A trade is learned behind a school: “o ensino médio e concluir o curso técnico”.
+# A course after school is the actual requirement: “o ensino médio e concluir o curso técnico”.
 _FURTHER = re.compile(
     r"\b(?:y|e|et|und|puis|luego|después|depois|sowie)\s[^.;]{0,40}?\b(?:curso\s+(?:técnico|profesional|profissional\w*|de\s+formaç?c?i?[óã]n?o?)"
     r"|ciclo\s+formativo|formación\s+profesional|formação\s+(?:técnica|profissional)|apprentissage|alternance|formation|CAP|BEP|BTS"
@@ -104,9 +104,9 @@ _FURTHER = re.compile(
 def entry_level(
     sentence: str, nouns: frozenset[str], own: frozenset[str], language: str = "en"
 ) -> Demand | None:
-    """Return the level with which a sentence says that people enter an occupation, or None.
+    """Return the level with which people enter an occupation, according to a sentence, or None.
 
-    `nouns` are the last words of what the occupation is called, and `own` its comparable names.
+    `nouns` are the last words of the occupation's titles, `own` its normalized names.
     """
     sentence = without_contrast(LEFT_BEHIND.sub("", sentence), language)
     if against := level_set_against(sentence, language):
@@ -123,9 +123,9 @@ def entry_level(
 
 
 def _asked(sentence: str, own: frozenset[str], language: str) -> Demand | None:
-    """Return the one level by name that a sentence says is needed by anyone, or None.
+    """Return the only named level that a sentence requires of anyone, or None.
 
-    Some names have other senses, too, as in “un bac de trempe”: they count beside other schooling.
+    Some names are ambiguous, as in “un bac de trempe”: these count only next to other levels.
     """
     every = [*schooling(sentence, own, language)]
     needs = [each for each in every if each.kind != "needless"]
@@ -139,14 +139,14 @@ def _asked(sentence: str, own: frozenset[str], language: str) -> Demand | None:
 
 
 def _without_own(whom: re.Match[str], own: frozenset[str]) -> str:
-    """Return spaces for words such as “for plumbers” in a guide to plumbers, and others as they are."""
+    """Return “for plumbers” as spaces in a guide to plumbers, and other words as they are."""
     return " " * len(whom[0]) if is_own(whom[1], own) else whom[0]
 
 
 def _is_of_others(demand: Demand, sentence: str, own: frozenset[str]) -> bool:
-    """Return whether a level is a place's, a higher post's, or has what is no level before it.
+    """Return whether a level is for a place or a higher position, or an alternative to a non-level.
 
-    “A certificate or an associate degree” names none as the lowest.
+    In “A certificate or an associate degree”, the associate degree need not be the lowest.
     """
     before = sentence[: demand.start]
     found = _OR_BEFORE.search(before)
@@ -177,7 +177,7 @@ def _usual(sentence: str, own: frozenset[str]) -> Demand | None:
 
 
 def _is_either(level: Level, behind: str, others: Sequence[Level]) -> bool:
-    """Return whether something that is no level will do as well: “or a certificate”."""
+    """Return whether an alternative that is not a level will do: “or a certificate”."""
     found = _OR.match(behind)
     return found is not None and not any(
         0 <= other.start - level.end <= found.end() + _FAR for other in others
@@ -185,7 +185,7 @@ def _is_either(level: Level, behind: str, others: Sequence[Level]) -> bool:
 
 
 def _in_form(sentence: str, own: frozenset[str], language: str) -> Demand | None:
-    """Read a sentence by the forms of its language, which stand alone in it."""
+    """Return the level that a form of the language finds, if the sentence has no other, or None."""
     named = levels(sentence, language=language)
     if len(named) != 1:
         return None
@@ -201,7 +201,7 @@ def _in_form(sentence: str, own: frozenset[str], language: str) -> Demand | None
 
 
 def _stands_alone(level: Level, sentence: str, language: str) -> bool:
-    """Return whether no alternative and no further step is named beside a level."""
+    """Return whether a level has no alternative and no further step next to it."""
     around = sentence[max(level.start - 6, 0) : level.start], sentence[level.end :]
     # “O ensino” has an article in Portuguese, where “o” is “or” in Spanish.
     either = r"\bou\s+$" if primary_language(language) == "pt" else r"\b(?:o|ou|oder|u)\s+$"

@@ -1,7 +1,7 @@
-"""The level of education with which most enter an occupation, where no sentence demands it.
+"""The typical level of education for entering an occupation, without a verb that requires it.
 
-A text says what is usual (“El grado es la puerta habitual”), or its part on education begins with
-the level alone (“A high school diploma or GED.”). The words stand in `vocabulary/entries.*.toml`.
+A text may call a level usual (“El grado es la puerta habitual”), or its part about education may begin
+with just the level (“A high school diploma or GED.”). The words are in `vocabulary/entries.*.toml`.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ _PARTED = re.compile(r"\s+[·•|]\s+")
 _FEWEST_PARTS = 3
 _CLAUSE = re.compile(r";|,?\s(?:but|though|although|aunque|pero|mais|mas|embora|aber|wobei)\s")
 _BRACKETS = re.compile(r"\([^()]{1,80}\)")
-# “The usual ticket to management” is not the way in.
+# “The usual ticket to management” is not about entering the occupation.
 _BEYOND = (
     r"(?!\s+(?:to|for|into)\s+(?!(?:the|this|most|entry|get|work|start)\b))"
     r"(?!\s+(?:para|pour|zur?|für)\s+(?!(?:entrar|ejercer|exercer|trabajar|trabalhar|entrer|el oficio|la profesión|le métier|a profissão|den Beruf)\b))"
 )
 _END = re.compile(r"\s*[.;!…]|\s*$")
-# In everyday words a school is its diploma; in a sentence it is a school.
+# On its own, “high school” means the diploma; in a sentence, the school.
 _SCHOOL = re.compile(
     r"high school(?=\s*(?:$|is\b|[.;]|or (?:a )?G\.?E\.?D|/ ?G\.?E\.?D))", re.IGNORECASE
 )
 
 
 def usual_level(sentence: str, language: str) -> Demand | None:
-    """Return the level that a sentence says to be the usual way in, or None where it says none."""
+    """Return the level that a sentence calls the usual way in, or None."""
     sentence, spoken = _first_clause(sentence), primary_language(language)
     led, following, opening = _usual(spoken)
     for level in _named(sentence, language):
         before, behind = sentence[: level.start], sentence[level.end :]
-        found = led.search(before) is not None and not _or_behind(spoken).match(behind)
+        found = led.search(before) is not None and not _or_after(spoken).match(behind)
         if not found and opening.fullmatch(before):
             match = following.match(behind)
             found = match is not None and {level.level} >= {
@@ -52,9 +52,9 @@ def usual_level(sentence: str, language: str) -> Demand | None:
 
 
 def first_level(sentence: str, language: str) -> Demand | None:
-    """Return the level that a sentence is, or None: one in an education's first line is the entry's.
+    """Return the level that the first line about education consists of, or None.
 
-    Nothing but its subject, what equals it and what one needs beside it may stand there.
+    Besides the level, it may have only a subject, an equivalent and other requirements.
     """
     sentence, spoken = _first_clause(sentence), primary_language(language)
     named = _named(sentence, language)
@@ -71,7 +71,7 @@ def first_level(sentence: str, language: str) -> Demand | None:
 
 
 def listed_level(line: str, language: str) -> Demand | None:
-    """Return the level that is one of the parts of a line of facts, or None where it has none."""
+    """Return the level that is one part of a line of facts, or None."""
     parts = _PARTED.split(line[:_LONGEST])
     if len(parts) < _FEWEST_PARTS or sum(any(map(str.isdigit, part)) for part in parts) < 2:
         return None
@@ -80,7 +80,7 @@ def listed_level(line: str, language: str) -> Demand | None:
 
 
 def _first_clause(sentence: str) -> str:
-    """Return the first clause of a sentence, with spaces for what stands in brackets."""
+    """Return the first clause of a sentence, with brackets blanked out."""
     plain = _BRACKETS.sub(lambda found: " " * len(found[0]), sentence[:_LONGEST])
     return _CLAUSE.split(plain)[0]
 
@@ -90,7 +90,7 @@ def _demand(level: Level) -> Demand:
 
 
 def _named(sentence: str, language: str) -> list[Level]:
-    """Return the levels that a clause names, with a school that stands for its diploma."""
+    """Return the levels in a clause, including a school that means its diploma."""
     named = list(levels(sentence, 4, language))
     found = _SCHOOL.search(sentence) if primary_language(language) == "en" else None
     if found:
@@ -99,7 +99,7 @@ def _named(sentence: str, language: str) -> list[Level]:
 
 
 def _is_limited(sentence: str, level: Level, language: str) -> bool:
-    """Return whether the words around a level say that it is of a place, of some or of a later step."""
+    """Return whether words around a level limit it to a place, to some people or to a later step."""
     around = f"{sentence[: level.start]} {sentence[level.end :]}"
     spoken = primary_language(language)
     is_either = _or(spoken).search(sentence[: level.start])
@@ -114,14 +114,14 @@ def _refused(spoken: str) -> re.Pattern[str]:
 
 @functools.cache
 def _verbs(spoken: str) -> re.Pattern[str]:
-    """Return the pattern of words beside which a level is not alone: “takes two years”."""
+    """Return the pattern of verbs that make a line more than a level: “takes two years”."""
     verbs = either(vocabulary("entries", spoken).get("verbs", ()))
     return compiled(rf"(?<![\w’'-]){verbs}(?![\w’'-])")
 
 
 @functools.cache
-def _or_behind(spoken: str) -> re.Pattern[str]:
-    """Return the pattern of an alternative behind a level; an equivalent is not one."""
+def _or_after(spoken: str) -> re.Pattern[str]:
+    """Return the pattern of an alternative after a level, but not of an equivalent."""
     return compiled(rf"\s*(?:,\s*)?(?:{_ORS.get(spoken, 'or')}\s+(?!(?:\w+\s+)?equi|higher)|/)")
 
 

@@ -1,1 +1,1 @@
-"""Other statements of sentences, in a form in which two of them can be compared."""
+"""Other kinds of statements, in forms in which two of them can be compared."""

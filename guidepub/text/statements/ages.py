@@ -1,4 +1,4 @@
-"""The ages at which, by a sentence, people must or may begin in an occupation."""
+"""Statements about the age at which people must or may enter an occupation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 AgeRule = Literal["from", "at", "to", "unlimited", "no upper"]
 _YEARS = r"(?P<{}>1[3-9]|[2-6]\d)"
 _OLD = r"(?:years?\s+old|years?\s+of\s+age|or\s+older|or\s+over|and\s+older|and\s+over|años)"
-# “Must be 32 psi”: a number that counts anything but years is no age.
+# “Must be 32 psi”: a number followed by another unit is not an age.
 _NO_AGE = r"(?!(?:years?|or|and|to|by|when|before|at|in|on|as|if|unless|but|because|under|for|with|the)\b)[^\W\d_]"
 _FORMS: tuple[tuple[AgeRule, str], ...] = (
     ("from", rf"\b(?:must|has\s+to|have\s+to|needs?\s+to|required\s+to)\s+be\s+(?:at\s+least\s+)?{_YEARS.format('a')}(?:\s+{_OLD})?(?!\s*%|\s+{_NO_AGE})\b"),
@@ -31,7 +31,7 @@ _FORMS: tuple[tuple[AgeRule, str], ...] = (
 )  # fmt: skip
 _PATTERNS = tuple((rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS)
 _HINT = re.compile(r"\b(?:\d\d|ages?|edad)\b", re.IGNORECASE)
-# Ages in words, each as its figure with as many spaces as it has letters more.
+# Ages in words.
 _WORDS = dict(
     zip(
         "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty twenty-one".split(),
@@ -52,7 +52,7 @@ _LIMITED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """An age: from which on, at which or up to which people may begin; 0 for no limit."""
+    """An age from which, at which or up to which people may begin; 0 for no limit."""
 
     rule: AgeRule
     years: int
@@ -60,7 +60,7 @@ class Age:
     text: str
 
     def contradicts(self, other: Age) -> bool:
-        """Return whether two ages cannot hold for the same people."""
+        """Return whether two ages cannot apply to the same people."""
         rules = {self.rule, other.rule}
         if rules in ({"from"}, {"to"}):
             return self.years != other.years
@@ -73,7 +73,7 @@ class Age:
 
 
 def ages(sentence: str) -> Iterator[Age]:
-    """Yield the age that a sentence asks for or admits, where it holds for all."""
+    """Yield the age that a sentence requires or allows, if it applies to everyone."""
     read = _IN_WORDS.sub(_in_figures, sentence)
     if not _HINT.search(read) or _LIMITED.search(read):
         return
@@ -85,7 +85,7 @@ def ages(sentence: str) -> Iterator[Age]:
 
 
 def _in_figures(words: re.Match[str]) -> str:
-    """Return an age in words as a figure, without moving what stands behind it."""
+    """Return an age in words as a figure, padded so that the text after it does not move."""
     before_hyphen = words.string[words.end() : words.end() + 1] == "-"
     figure = str(_WORDS[words[0].casefold()])
     return figure.rjust(len(words[0])) if before_hyphen else figure.ljust(len(words[0]))

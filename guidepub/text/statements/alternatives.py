@@ -1,7 +1,7 @@
-"""Terms that all of a group have, and some have differently: their kind of pay or of contract.
+"""Alternative terms of work, such as kinds of pay or contract, for all or some of a group.
 
 “Everyone in the shop is paid flat rate” and “some of our technicians are on an hourly wage”
-cannot both be so, since nobody is paid in both ways at once.
+contradict each other, since nobody is paid in both ways at once.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from guidepub.text.naming.occupations import singular
 from guidepub.text.vocabulary import compiled, spaced, vocabulary
 
 _MOST_WORDS = 24
-# Nouns of several people end so, and with one of these words before it a noun is of each.
+# Endings of plural nouns for people, and words before a singular noun that mean all of them.
 _SEVERAL = ("s", "men", "people", "staff", "personnel")
 _EACH = frozenset({"each", "every", "cada"})
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -24,9 +24,9 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """The one of several ways that a group has, and whether all of it does; `who` are its nouns.
+    """The way that a group has, and whether all of it does.
 
-    An empty `who` is everybody.
+    `of` is the kind of term; `who` are the nouns for the group, empty for everybody.
     """
 
     of: str
@@ -37,20 +37,20 @@ class Alternative:
     text: str
 
     def contradicts(self, other: Alternative) -> bool:
-        """Return whether some have another way than all have."""
+        """Return whether some people have another way than all have."""
         are_one = not (self.who and other.who) or bool(self.who & other.who)
         is_other = self.of == other.of and self.way != other.way
         return is_other and are_one and (self.is_all or other.is_all)
 
 
 def alternatives(sentence: str, language: str = "en") -> Iterator[Alternative]:
-    """Yield the ways that a sentence says all of a group have, or some of it."""
+    """Yield the ways that all or some of a group have, according to a sentence."""
     words = _words(language)
     if words is None or len(sentence.split()) > _MOST_WORDS:
         return
     everybody, some = words.all.match(sentence), words.some.match(sentence)
     group = everybody or some
-    # “Everyone in the shop” is whoever the text is about.
+    # “Everyone in the shop” means the people that the text is about.
     if group is None or (names_part(sentence) and not words.anybody.match(group[0])):
         return
     if words.limits.search(sentence) or sentence.rstrip().endswith("?"):
@@ -65,7 +65,7 @@ def alternatives(sentence: str, language: str = "en") -> Iterator[Alternative]:
 
 
 def _people(group: str, named: list[str]) -> frozenset[str]:
-    """Return the nouns of a group among the words behind “all”, “each” or “some”."""
+    """Return the nouns for a group in the words after “all”, “each” or “some”."""
     if group.casefold() in _EACH:
         return frozenset(map(singular, named[:1]))
     return frozenset(singular(word) for word in named if word.endswith(_SEVERAL))
@@ -73,7 +73,7 @@ def _people(group: str, named: list[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Ways:
-    """The patterns of a language: all of a group and some of it, and the ways of each thing."""
+    """The patterns of a language for all and some of a group, and for the ways of each term."""
 
     all: re.Pattern[str]
     some: re.Pattern[str]

@@ -1,8 +1,8 @@
 """Attributes of things in figures: how long a licence is valid, what a course costs or takes.
 
-Each attribute has ways to say it that mean one value, so that “renewed every two years” can be
-compared with “valid for five years”, and “free” with a price. The patterns are in the vocabulary.
-A text may well mention several things of one name: “the written exam” is not “the driving exam”.
+Different phrases for an attribute give comparable values: “renewed every two years” and “valid for
+five years”, “free” and a price. The patterns are in the vocabulary. A text may mention several things
+with the same noun: “the written exam” is not “the driving exam”.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from guidepub.text.naming.occupations import singular
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
 _TABLES = ("parts", "same", "limits", "which")
-# The number of words before a thing that may distinguish it from others of its name.
+# The most words before a thing that may distinguish it from others with the same noun.
 _MOST_BEFORE = 3
 _DATED = ("founded", "deadline")
 _MONTHS = (
@@ -29,17 +29,17 @@ _MONTHS = (
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
 )
 _A_YEAR = 365
-# Two times differ where one is this much longer: twelve months are 52 weeks or 50.
+# Two durations differ if one is this much longer: twelve months may be 52 weeks or 50.
 _LONGER = Decimal("1.15")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """An attribute of a thing and its value: days, an amount, hours, a year, or a day as MMDD.
+    """An attribute of a thing and its value: days, an amount, hours, a year, or a date as MMDD.
 
-    An empty `thing` is whatever has the attribute; `which` are words that tell it from others of
-    its name.
+    `thing` may be empty if the sentence does not name it; `which` are the words that distinguish it
+    from others with the same noun.
     """
 
     name: str
@@ -50,7 +50,7 @@ class Attribute:
     text: str
 
     def contradicts(self, other: Attribute) -> bool:
-        """Return whether the two give one thing two values."""
+        """Return whether the two give the same thing different values."""
         one_thing = not self.thing or not other.thing or self.thing == other.thing
         is_one = self.name == other.name and one_thing and self.which == other.which
         if self.name in _DATED:
@@ -60,7 +60,7 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class _AttributeForm:
-    """A pattern that states a value; with `is_none` it states that there is none, as “free” does."""
+    """A pattern that states a value, or with `is_none` that there is none: “free”."""
 
     name: str
     pattern: re.Pattern[str]
@@ -69,7 +69,7 @@ class _AttributeForm:
 
 @dataclass(frozen=True, slots=True)
 class _AttributeWords:
-    """The patterns and words of a language, by what they are for in its file."""
+    """The patterns and words of a language, named as in its file."""
 
     forms: tuple[_AttributeForm, ...]
     limits: re.Pattern[str]
@@ -78,14 +78,14 @@ class _AttributeWords:
     behind: re.Pattern[str]
 
     def thing(self, named: str) -> str:
-        """Return the one name of a thing."""
+        """Return the canonical name of a thing."""
         named = named.casefold()
         return next(
             (name for form, name in self.same if form.match(named)), named.removesuffix("s")
         )
 
     def which(self, sentence: str, match: re.Match[str], own: frozenset[str]) -> frozenset[str]:
-        """Return the words by which a sentence distinguishes a thing from others of its name."""
+        """Return the words by which a sentence distinguishes a thing from others with the same noun."""
         behind = self.behind.match(sentence, match.end())
         qualifiers = f"{match.groupdict().get('of') or ''} {behind[0] if behind else ''}"
         names = {name for _, name in self.same}
@@ -110,7 +110,7 @@ class _AttributeWords:
 
 
 def differ(first: Decimal, second: Decimal) -> bool:
-    """Return whether two values in the same unit are too far apart to be one value stated in two ways."""
+    """Return whether two values in the same unit are too different to be the same, rounded."""
     shorter, longer = sorted((first, second))
     return longer > _LONGER * shorter
 
@@ -141,9 +141,9 @@ def _words(language: str) -> _AttributeWords | None:
 def attributes(
     sentence: str, own: frozenset[str] = frozenset(), language: str = "en"
 ) -> Iterator[Attribute]:
-    """Yield the attributes that a sentence gives a value, the first of each.
+    """Yield the attributes to which a sentence gives a value, the first of each.
 
-    `own` are the nouns of those in the occupation: “for bakers” tells bakers' outlook from none.
+    `own` are the nouns for people in the occupation, which do not distinguish things: “for bakers”.
     """
     words = _words(language)
     if words is None or sentence.rstrip().endswith("?"):
@@ -166,7 +166,7 @@ def attributes(
 
 
 def _value(match: re.Match[str], language: str) -> Decimal | None:
-    """Return the value that a form states, as `Attribute` has it; None for none."""
+    """Return the value that a form states, in the unit of `Attribute`, or None."""
     groups = match.groupdict()
     if year := groups.get("year") or (groups.get("yearly") and _A_YEAR):
         return Decimal(year)

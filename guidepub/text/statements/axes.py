@@ -1,9 +1,9 @@
-"""The place of an occupation on an axis by a sentence: paid or unpaid, alone or in teams, and how often.
+"""Statements that place an occupation between two poles: paid or unpaid, alone or in teams.
 
-An axis is one thing that can be so of none to all of those in an occupation, or of their time, or
-be small or great; the vocabulary tells its two ends. A sentence speaks of a stretch of it, from 0
-to 100: “few travel” of 0 to 30, “they are home every night” of 0 to 3. Two sentences contradict
-each other where they speak of the same people and their stretches do not meet.
+An axis is something that may apply to none or all of an occupation's people or of their time, or to a
+small or great degree; its poles are in the vocabulary. A sentence covers a range of an axis from 0 to
+100: “few travel” covers 0 to 30, “they are home every night” 0 to 3. Two sentences about the same
+people contradict each other if their ranges do not overlap.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ _CLAUSES = re.compile(
     r"[;:—()]|,? (?:but|whereas|although|though|even if|pero|aunque|sino)\b"
     r"|, (?:while|so|and|because|since|which|where|mientras|y|porque|pues)\b|\band (?=never\b|not\b|always\b)"
 )
-# The stand-in for the words by which a clause places an occupation.
+# The placeholder for the words that match a pole.
 _AXIS_SIGN = "\ufffd"
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\ufffd")
-# Forms as whole words, and where they stand in such a pattern.
+# The pattern of forms as whole words, and the slice of it that has the forms.
 _WHOLE = r"(?<![\w-])(?:{})(?![\w-])"
 _INNER = slice(_WHOLE.index("{}"), len("{}") - len(_WHOLE) + _WHOLE.index("{}"))
 _ALL, _SELDOM, _HALF = 97, 30, 50
-# So many percent may be called “many”, even if they are a tenth.
+# A share above this many percent may be called “many”.
 _SOME = 2
-# The places of words such as “stressful” and “relaxed” on their axis.
+# The ranges of words of degree, such as “stressful” and “relaxed”.
 _MUCH, _LITTLE = (60, 100), (0, 30)
 _WHOLLY = re.compile(r"\b(?:entirely|solely|exclusively|wholly|completely)\b", re.IGNORECASE)
 _WHOLE_SHARE = 90
@@ -42,11 +42,11 @@ _WHOLE_SHARE = 90
 _ASIDE = re.compile(
     r",\s+(?:since|because|so|which|as|and|for|where|visiting|\w+ing|pues|porque|que|y|ya)\b", re.I
 )
-# Among so many words of a clause stands whom it is about.
+# The subject of a clause is among this many first words.
 _FIRST = 7
-# Words that may stand before the subject of a clause: “Business travel”.
+# The most words that may come before the subject: “Business travel”.
 _SOON = 2
-# A longer clause is a story.
+# A longer clause is a story, not a statement.
 _MOST_WORDS = 34
 _SEVERAL_STATES = re.compile(
     r"\bin\s+(?:a\s+few|several|some|certain|many|other|two|three|four|five|a\s+handful\s+of)\s+(?:states|provinces|counties)\b"
@@ -60,11 +60,10 @@ _TURNED = frozenset({"no", "never"})
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """The place of some people on an axis: from `low` to `high` of 100.
+    """The range of some people on an axis, from `low` to `high` of 100.
 
-    `who` are the words for the people, or for the part of the work; empty for the whole
-    occupation. `place` says whether the sentence speaks of everywhere, of a place that it names,
-    or of neither.
+    `who` are the words for the people, or for a part of the work; empty for the whole occupation.
+    `place` tells whether the sentence is about everywhere, a named place, or neither.
     """
 
     axis: str
@@ -76,7 +75,7 @@ class Stance:
     text: str
 
     def contradicts(self, other: Stance) -> bool:
-        """Return whether the two cannot both be so."""
+        """Return whether the two cannot both be true."""
         is_one = (self.axis, self.who) == (other.axis, other.who)
         if "named" in (self.place, other.place):
             is_one = is_one and "everywhere" in (self.place, other.place)
@@ -87,24 +86,24 @@ class Stance:
 def stances(
     sentence: str, own: frozenset[str], names: frozenset[str] = frozenset(), language: str = "en"
 ) -> Iterator[Stance]:
-    """Yield the place of an occupation, or of a group in it, on each axis that a sentence is about.
+    """Yield the range of an occupation, or of a group in it, on each axis that a sentence is about.
 
-    `own` are the nouns that name those in the occupation, as `demands.nouns` returns them, `names`
-    what it is called.
+    `own` are the nouns for people in the occupation, as `demands.nouns` returns them; `names` are its
+    normalized names.
     """
     words = _words(language)
     if words is None or sentence.rstrip().endswith("?") or words.past.search(sentence):
         return
     if is_advice(sentence):
         return
-    # “In several states” names places, and says of how many people nothing.
+    # “In several states” names places, not a share of people.
     several = _SEVERAL_STATES.search(sentence)
     if several:
         blank = " " * len(several[0])
         sentence = sentence[: several.start()] + blank + sentence[several.end() :]
     is_of_place = several is not None or names_part(sentence)
     for start, clause in clauses(sentence, _CLAUSES):
-        # One search for small letters, which is the cheapest, tells that most are on no axis.
+        # A quick test, since most clauses are not about any axis; lower case makes it cheaper.
         if len(clause.split()) > _MOST_WORDS or not words.any_axis.search(clause.lower()):
             continue
         for axis in words.axes:
@@ -122,7 +121,7 @@ def _stance(
     names: frozenset[str],
     is_of_place: bool,
 ) -> Stance | None:
-    """Return the place on an axis that a clause gives to people, with its start in the clause, or None."""
+    """Return the range on an axis for a clause, or None."""
     found = axis.find(clause)
     if found is None:
         return None
@@ -142,9 +141,9 @@ def _stance(
 def _ends(
     axis: _Axis, pole: str, rest: str, words: _AxisWords, wholly: bool
 ) -> tuple[int, int] | None:
-    """Return the stretch of an axis that a clause speaks of; None where it is left open.
+    """Return the range of an axis that a clause covers, or None if it is unclear.
 
-    `wholly` says that the words of the axis themselves leave nothing else: “entirely alone”.
+    `wholly` is true if the words of the pole rule out anything else: “entirely alone”.
     """
     stated, others = shares(words.each.sub(" ", rest), words.language)
     if words.limits.search(others):
@@ -162,12 +161,12 @@ def _ends(
     if is_denied:
         low, high = (100 - high, 100 - low) if stated else (0, 0)
     if pole in ("much", "little"):
-        return _stretch_of_degree(pole, low, high)
+        return _range_of_degree(pole, low, high)
     return (100 - high, 100 - low) if pole in _TURNED else (low, high)
 
 
-def _stretch_of_degree(pole: str, low: int, high: int) -> tuple[int, int] | None:
-    """Return the stretch of a word of degree that is so of some share of the cases."""
+def _range_of_degree(pole: str, low: int, high: int) -> tuple[int, int] | None:
+    """Return the range for a word of degree that applies to a share of the cases, or None."""
     least, most = _MUCH if pole == "much" else _LITTLE
     if high <= _SELDOM:
         return (0, least - 1) if least else (most + 1, 100)
@@ -176,7 +175,7 @@ def _stretch_of_degree(pole: str, low: int, high: int) -> tuple[int, int] | None
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """An axis: the forms of each of its poles, and the value of each without a share."""
+    """An axis: the patterns of its poles, and the value of each without a stated share."""
 
     name: str
     is_need: bool
@@ -184,7 +183,7 @@ class _Axis:
     bare: Mapping[str, int]
 
     def find(self, clause: str) -> tuple[str, re.Match[str]] | None:
-        """Return the pole that a clause names, and its words; None for none, and for both ends."""
+        """Return the pole that a clause names and its match, or None for no pole, or for several."""
         found = [(pole, m) for pole, form in self.poles.items() if (m := form.search(clause))]
         if not found:
             return None
@@ -196,7 +195,7 @@ class _Axis:
 
 @dataclass(frozen=True, slots=True)
 class _AxisWords:
-    """The words of a language: its axes, its subjects, and the limits of statements."""
+    """The axes of a language, and its words for subjects and limits of statements."""
 
     language: str
     axes: tuple[_Axis, ...]
@@ -220,7 +219,7 @@ class _AxisWords:
     plain: frozenset[str]
 
     def has_subject(self, rest: str, own: frozenset[str]) -> bool:
-        """Return whether a clause begins with whom or what it is about, or with what it says of it."""
+        """Return whether a clause begins with a known subject, or with the words of the pole."""
         for number, word in enumerate([*_WORD.finditer(rest)][:_FIRST]):
             name = re.sub(r"['’]s?$", "", word[0].casefold())
             if word[0] == _AXIS_SIGN:
@@ -232,13 +231,13 @@ class _AxisWords:
         return False
 
     def is_setting(self, clause: str, match: re.Match[str]) -> bool:
-        """Return whether words only open a clause: “In rural areas jobs are few” is of jobs."""
+        """Return whether a match is only a setting: “In rural areas jobs are few” is about jobs."""
         is_first = _WORD.search(clause, 0, match.start()) is None
         is_last = _WORD.search(clause, match.end()) is None
         return is_first and not is_last and self.setting.match(match[0].lstrip()) is not None
 
     def place(self, clause: str) -> Place:
-        """Return "everywhere" for a clause that speaks of all places, or an empty string."""
+        """Return "everywhere" for a clause about all places, or an empty string."""
         return "everywhere" if self.everywhere.search(clause) else ""
 
     def who(self, rest: str, own: frozenset[str], names: frozenset[str], is_need: bool) -> str:
@@ -253,7 +252,7 @@ class _AxisWords:
             if word[0] == _AXIS_SIGN:
                 before.clear()
             elif self.work.fullmatch(name):
-                # “Pastry work” is a part of the work.
+                # “Pastry work” is only a part of the work.
                 parts += [n for n in before if n not in plain and not self.subjects.fullmatch(n)]
                 break
             elif is_own or self.anyone.fullmatch(name) or self.agents.fullmatch(name):

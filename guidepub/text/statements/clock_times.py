@@ -1,8 +1,8 @@
-"""At what hour something opens, closes, begins or ends, as a sentence says it of all its days.
+"""Statements about the hour at which something opens, closes, begins or ends every day.
 
-“The shop opens at seven” and “the shop opens at nine” cannot both be so. What is stated for some
-days, for a season, for others or with an exception is left out, and so is what is stated before and
-behind a sentence on another place, time or group: “At Okafor’s, things are calmer.”
+“The shop opens at seven” and “the shop opens at nine” contradict each other. Statements for some days,
+a season or other people, or with an exception, are left out. A sentence about another place, time or
+group separates those before it from those after it: “At Okafor’s, things are calmer.”
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from guidepub.text.vocabulary import compiled, spaced, vocabulary
 
 _MINUTES_OF_HALF_A_DAY = 12 * 60
 _LAST_HOUR = 24
-# A name, which no sentence needs to begin with: “Ana works at a hospital”, “so it is in Dayton”.
+# A name that is not the first word: “so it is in Dayton”.
 _NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ][^\W\d_]{2,}|[’']s\b")
 
 
 @dataclass(frozen=True, slots=True)
 class ClockTime:
-    """The hour at which a thing opens, closes, begins or ends; `does` says which of these.
+    """The hour at which a thing opens, closes, begins or ends; `does` is which of these.
 
-    `minutes` are counted from midnight, and from noon or midnight where the text does not say
-    which (`is_of_half`).
+    `minutes` are counted from midnight. With `is_of_half`, the text does not say whether the hour is
+    a.m. or p.m.
     """
 
     thing: str
@@ -38,7 +38,7 @@ class ClockTime:
     text: str
 
     def contradicts(self, other: ClockTime) -> bool:
-        """Return whether one thing does the same at two hours."""
+        """Return whether the same thing does the same at another hour."""
         if (self.thing, self.does) != (other.thing, other.does):
             return False
         if self.is_of_half or other.is_of_half:
@@ -47,7 +47,7 @@ class ClockTime:
 
 
 def clock_times(sentence: str, language: str = "en") -> Iterator[ClockTime]:
-    """Yield the hour that a sentence states of one thing; at most one."""
+    """Yield the hour that a sentence states for a thing, at most one."""
     words = _words(language)
     if words is None or words.limits.search(sentence) or sentence.rstrip().endswith("?"):
         return
@@ -66,7 +66,7 @@ def clock_times(sentence: str, language: str = "en") -> Iterator[ClockTime]:
 
 
 def turns_elsewhere(sentence: str, language: str = "en") -> bool:
-    """Return whether a sentence goes on to another place, time or group, whose hours are its own."""
+    """Return whether a sentence turns to another place, time or group, with hours of its own."""
     words = _words(language)
     if words is None:
         return False
@@ -77,7 +77,7 @@ def turns_elsewhere(sentence: str, language: str = "en") -> bool:
 
 
 def _minutes(match: re.Match[str], language: str) -> int | None:
-    """Return the minutes of an hour in digits or in words, or None where it is none."""
+    """Return an hour in digits or in words as minutes, or None if it is not valid."""
     if match["digits"]:
         hour = int(match["digits"])
     else:
@@ -90,7 +90,7 @@ def _minutes(match: re.Match[str], language: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _ClockWords:
-    """The patterns of a language: an hour that is stated of a thing, what limits it, and turns to others."""
+    """The patterns of a language for hours of things, for limits, and for turns to others."""
 
     stated: re.Pattern[str]
     limits: re.Pattern[str]

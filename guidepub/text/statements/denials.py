@@ -1,7 +1,7 @@
-"""Things that one sentence says are missing or not needed, and another says are there or needed.
+"""Things that one sentence denies, and that another affirms.
 
-“We do not offer sign-on bonuses” and “the $10,000 sign-on bonus is paid in two parts” cannot both
-be so. A sentence with an “if”, or on some, on others or on another season, denies nothing.
+“We do not offer sign-on bonuses” and “the $10,000 sign-on bonus is paid in two parts” contradict each
+other. Sentences with an “if”, or about some people, others or another season, are not denials.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from guidepub.text.vocabulary import compiled, spaced, vocabulary
 
 _CLAUSES = re.compile(r"[;:()—]|,\s(?!(?:paid|supervised|clinical)\b)")
 _WORD = re.compile(r"\W{0,2}(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)")
-# “No call is refused” says that there are calls.
+# “No call is refused” does not deny that there are calls.
 _ARE_THERE = re.compile(
     r"\s+(?:is|are|was|were|gets?|goes|go)\s+(?:ever\s+)?(?:refused|cancell?ed|lost|turned|missed|skipped|wasted|thrown|delayed|spared|ignored|forgotten|alike|identical|the\s+same|like|too|quite|safe)\b",
     re.IGNORECASE,
 )
-# “There is no desk. Their desk is a truck”: a short clause says what stands in for the thing.
+# “There is no desk. Their desk is a truck”: a short clause names a substitute.
 _STANDS_IN = re.compile(r"\s+(?:is|are|es|son)\s+(?:an?|the|un|una|el|la|los|las)\s", re.IGNORECASE)
 _SHORT = 8
 _MOST_WORDS = 3
@@ -32,11 +32,11 @@ _SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A denied thing: its noun, the words that specify it, and the people without it.
+    """A denied thing: its noun, and the words that specify it.
 
-    `is_of_need` says that it is not needed, and there may well be some. `parts` are the words for
-    a time, a place or a rank that the sentence speaks of, `people` the nouns of persons, and
-    `subject` is the plural that the clause begins with, if one does.
+    With `is_of_need`, it is not needed, but may exist. `parts` are words for a time, a place or a rank
+    in the sentence, `people` its nouns for persons, and `subject` a plural at the beginning of the
+    clause, if there is one.
     """
 
     noun: str
@@ -50,7 +50,7 @@ class Denial:
 
 
 def denials(sentence: str, language: str = "en") -> Iterator[Denial]:
-    """Yield the things of which a sentence says that there is none, or that none is needed."""
+    """Yield the things that do not exist or are not needed, according to a sentence."""
     words = _words(language)
     if words is None or not words.none.search(sentence) or _is_narrow(sentence):
         return
@@ -75,9 +75,9 @@ def denials(sentence: str, language: str = "en") -> Iterator[Denial]:
 
 
 def affirmed(sentence: str, denial: Denial, language: str = "en") -> tuple[int, str] | None:
-    """Return the place where a sentence affirms a thing that another denies, with its words, or None.
+    """Return the offset and the words by which a sentence affirms a thing that another denies.
 
-    Returns where its words begin and the words, or None where it leaves both free to be so.
+    None if both may be true.
     """
     words = _words(language)
     stem = denial.noun[: -1 if denial.noun.endswith("y") else None]
@@ -112,7 +112,7 @@ def _is_narrow(sentence: str) -> bool:
 
 
 def _named(clause: str, at: int, words: _DenialWords) -> tuple[list[str], int]:
-    """Return the words for a thing up to the next word of grammar, and where they end."""
+    """Return the words for a thing up to the next function word, and their end."""
     found: list[str] = []
     while match := _WORD.match(clause, at):
         word = match["word"].casefold()
@@ -125,7 +125,7 @@ def _named(clause: str, at: int, words: _DenialWords) -> tuple[list[str], int]:
 
 @dataclass(frozen=True, slots=True)
 class _DenialWords:
-    """The patterns of a language: none of a thing, some of it, and what narrows a statement."""
+    """The patterns of a language for denying and affirming things, and for limits."""
 
     none: re.Pattern[str]
     some: re.Pattern[str]
@@ -141,18 +141,18 @@ class _DenialWords:
     head_first: bool
 
     def head(self, named: list[str]) -> tuple[str, frozenset[str]]:
-        """Return the noun of the words for a thing, and the words that tell which, in the singular."""
+        """Return the noun of a thing and the words that specify it, in the singular."""
         found = [singular(word) for word in named]
         noun = found.pop(0 if self.head_first else -1)
         return noun, frozenset(found)
 
     def people_of(self, sentence: str) -> frozenset[str]:
-        """Return the nouns of persons in a sentence, without those that mean anyone."""
+        """Return the nouns for persons in a sentence, except those that mean anyone."""
         found = (match["word"].casefold() for match in _WORD.finditer(sentence))
         return frozenset(singular(word) for word in found if is_person(word)) - self.anybody
 
     def subject(self, before: str) -> str:
-        """Return the plural noun among the first two words of a clause; empty for none."""
+        """Return the plural noun among the first two words of a clause, or ""."""
         found = [match["word"].casefold() for match in _WORD.finditer(before)][:2]
         return next(
             (

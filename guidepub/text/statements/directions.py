@@ -1,7 +1,7 @@
-"""The direction of an occupation's jobs by a sentence: they grow, shrink or stay the same.
+"""Statements that an occupation's jobs grow, shrink or stay the same.
 
-Reads statements on all in an occupation, now or in the future; what holds in a place or an
-industry, what is denied, and what has been, has no direction here.
+Only statements about the whole occupation in the present or future are read, not those about a place,
+an industry or the past, nor denials.
 """
 
 from __future__ import annotations
@@ -107,9 +107,9 @@ class Direction:
 
 
 def directions(sentence: str, own: frozenset[str], language: str = "en") -> Iterator[Direction]:
-    """Yield the directions of employment in an occupation that a sentence states.
+    """Yield the directions of employment in an occupation, according to a sentence.
 
-    `own` are the occupation's comparable names.
+    `own` are the occupation's normalized names.
     """
     if language == "es":
         match = _SPANISH.search(sentence)
@@ -137,13 +137,13 @@ def directions(sentence: str, own: frozenset[str], language: str = "en") -> Iter
 
 
 def _are_own_jobs(counted: str, own: frozenset[str]) -> bool:
-    """Return whether what is counted are “jobs”, or “nursing jobs” in a guide on nurses."""
+    """Return whether counted things are “jobs”, or “nursing jobs” in a guide to nurses."""
     match = re.fullmatch(rf"(?:(?P<of>\w+)\s+)?{_JOBS}", counted, re.IGNORECASE)
     return match is not None and not (match["of"] and qualifier(match["of"], own))
 
 
 def _is_all_of_own(clause: str, found: re.Match[str], own: frozenset[str]) -> bool:
-    """Return whether a clause speaks of all in the occupation, and neither denies nor doubts."""
+    """Return whether a clause is about the whole occupation, without denial or doubt."""
     groups = found.groupdict()
     counted = groups.get("counted") or ""
     who = groups.get("who") or ("" if _are_own_jobs(counted, own) else counted)

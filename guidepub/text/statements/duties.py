@@ -1,7 +1,7 @@
-"""The things that people in an occupation need, or do not need, by a sentence: a licence, an exam.
+"""Things that people in an occupation need or do not need, such as a licence or an exam.
 
-Schooling is read by `education`. Statements on some people, on a place, on
-another post or with an “if” is left out: it is no statement on the occupation at large.
+Education is read by `schooling.education`. Statements about some people, a place or another position,
+or with an “if”, are left out, since they are not about the whole occupation.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from guidepub.text.punctuation.sentences import clauses
 from guidepub.text.schooling.demands import who_demands
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary, written_out
 
-# Between these, a sentence says one thing.
+# The ends of clauses.
 _CLAUSES = re.compile(
     r";|:|—|\(|\)|, (?:and|y|so)\b|,? (?:but|though|although|while|whereas|pero|aunque|mientras)\b"
 )
-# Purposes for which alone a thing is needed: “a licence to sign audits”.
+# A thing may be needed only for a purpose: “a licence to sign audits”.
 _PURPOSE = re.compile(
     r"[^.;]{0,30}?\b(?:to|for|before|para|antes de)\s+(?:an?\s+|the\s+|you\s+|they\s+|la\s+|el\s+)?(?P<for>[\w’'-]+(?:\s+[\w’'-]+){0,3})",
     re.IGNORECASE,
 )
-# What is not needed at the start may be needed later for a part of the work.
+# A thing that is not needed at the start may be needed later for a part of the work.
 _STARTS = frozenset("start begin empezar comenzar".split())
 _TO_START = frozenset({"start"})
 _ANY_PURPOSE = frozenset(
@@ -42,31 +42,31 @@ _ARTICLE = re.compile(
 _OF = re.compile(
     r"\s+(?:in|of|de|del)\s+(?:(?:the|el|la|los|las)\s+)?(?P<of>[\w’'-]+)", re.IGNORECASE
 )
-# The largest distance in characters from a verb to the thing that it asks for.
+# The words between a verb and the thing that it requires.
 _REACH = r"(?:[\w’'-]+\s+){0,6}?"
-# Words before a thing that do not tell one of its kind from another.
+# Words before a thing that do not specify it.
 _PLAIN = frozenset(
     "a an any the no one single of day so much as some prior previous formal special own your their valid"
     " state official real little actual minimum kind sort type on and in to have hold be pass take get el la"
     " une le les aucun aucune des du ein eine der die das den kein keine um uma os nenhum nenhuma pas"
     " un una los las de ningún ninguna previa tener  years year months two three four five at least".split()
 )
-# Words before the name of an occupation that narrow it to nobody.
+# Words before the name of an occupation that do not narrow it.
 _BEFORE_NAME = re.compile(
     r"^(?:(?:et|mais|und|aber|e|mas|alors|so|auch) )?(?:(?:tou(?:t|te|s|tes) |tod[oa]s? |alle |jede[rs]? |chaque |cada )?(?:les?|la|l[’']|une?|die|der|das|eine?|os?|as?|uma?)? ?)",
     re.IGNORECASE,
 )
 _SHORTEST_NAME = 4
-# Subjects of a verb that include everybody in the occupation, and “there is”.
+# Subjects that include everybody in the occupation, and “there is”.
 _FOR_ALL = frozenset("law job work rule rules trade there i he she we".split())
 _THERE_IS = re.compile(r"\bthere(?:['’]s|\s+(?:is|are))\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A thing that a sentence says is needed or not; `kind` are the words that tell which one.
+    """A thing that is needed or not; `kind` are the words that specify it.
 
-    `purpose` is what it is needed for, where the sentence says so.
+    `purpose` are the words for its purpose, if the sentence states one.
     """
 
     thing: str
@@ -77,7 +77,7 @@ class Duty:
     text: str
 
     def contradicts(self, other: Duty) -> bool:
-        """Return whether one of the two needs what the other does not need."""
+        """Return whether one requires a thing that the other does not."""
         if self.is_needed == other.is_needed:
             return False
         waived, needed = (other, self) if self.is_needed else (self, other)
@@ -93,10 +93,10 @@ class Duty:
 def duties(
     sentence: str, own: frozenset[str], language: str = "en", names: frozenset[str] = frozenset()
 ) -> Iterator[Duty]:
-    """Yield the things that a sentence says all in an occupation need, or do not need.
+    """Yield the things that everybody in an occupation needs or does not need, according to a sentence.
 
-    `own` are the nouns that name those in it, as `demands.nouns` returns them, and `names` what
-    they are called.
+    `own` are the nouns for people in the occupation, as `demands.nouns` returns them; `names` are its
+    normalized names.
     """
     words = _words(language)
     if words is None or sentence.rstrip().endswith("?") or names_part(sentence):
@@ -128,14 +128,14 @@ def _duties_of_clause(
         of = _OF.match(clause, found.end(group))
         words = words_before.split() + ([of["of"]] if of else [])
         kind = (frozenset(_stems(words)) - _PLAIN) | spoken.kind_in(thing)
-        # Of other purposes than the occupation's, such a language has no statements.
+        # In languages with `purposes`, statements with other purposes have been left out already.
         purpose = frozenset() if spoken.purposes else _purpose(clause[found.end() :])
         yield Duty(spoken.name(thing), is_needed, kind, purpose, start + found.start(), found[0])
         return
 
 
 def _is_of_own(before: str, group: str, own: frozenset[str], language: str) -> bool:
-    """Return whether the subject of a verb is anyone in the occupation, or nobody is named."""
+    """Return whether the subject of a verb is anyone in the occupation, or not named."""
     if language == "en":
         return not before.split() or is_of_anybody(before, own)
     name = _BEFORE_NAME.sub("", before.rsplit(",", 1)[-1].strip())
@@ -143,13 +143,13 @@ def _is_of_own(before: str, group: str, own: frozenset[str], language: str) -> b
 
 
 def _adjectives(before: str) -> str:
-    """Return the words between an article and a thing that is the subject of its sentence."""
+    """Return the words between an article and a thing that is the subject."""
     match = _ARTICLE.search(before[-60:])
     return match["kind"] if match else before[-60:] if len(before.split()) <= 2 else ""
 
 
 def is_of_anybody(before: str, own: frozenset[str]) -> bool:
-    """Return whether the words before a verb name anyone in the occupation, or no one."""
+    """Return whether the words before a verb mean anyone in the occupation, or name nobody."""
     last = before.rsplit(maxsplit=1)[-1].casefold().strip("“”\"’',")
     return (
         last in _FOR_ALL
@@ -159,7 +159,7 @@ def is_of_anybody(before: str, own: frozenset[str]) -> bool:
 
 
 def _purpose(behind: str) -> frozenset[str]:
-    """Return the words for the purpose of a thing; empty for the occupation as a whole."""
+    """Return the words for the purpose of a thing, empty for the occupation as a whole."""
     match = _PURPOSE.match(behind)
     words = [word for word in _stems(match["for"].split()) if word not in _PLAIN] if match else []
     purpose = [word for word in words if not word.endswith(("ly", "mente"))]
@@ -174,7 +174,7 @@ def _stems(words: list[str]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _DutyWords:
-    """The patterns of a language: what is needed, what is not, and what limits a statement."""
+    """The patterns of a language for needed and needless things, and for limits."""
 
     things: tuple[tuple[str, re.Pattern[str]], ...]
     needed: re.Pattern[str]
@@ -185,9 +185,10 @@ class _DutyWords:
     compound: re.Pattern[str] | None = None
 
     def is_limited(self, clause: str, own: frozenset[str]) -> bool:
-        """Return whether a clause is on some people, a time, or another purpose than the occupation.
+        """Return whether a clause is about some people, a time, or another purpose.
 
-        `own` are the names of those in it; “um als Fahrlehrer zu arbeiten” holds one of them.
+        `own` are the names of the occupation, which are not another purpose: “um als Fahrlehrer zu
+        arbeiten”.
         """
         if self.limits.search(clause):
             return True
@@ -199,12 +200,12 @@ class _DutyWords:
         )
 
     def kind_in(self, thing: str) -> frozenset[str]:
-        """Return what tells the kind of a thing within its word: “Fahrlehrer” of “Fahrlehrerlaubnis”."""
+        """Return the specifying part of a compound: “Fahrlehrer” in “Fahrlehrerlaubnis”."""
         match = self.compound.fullmatch(thing) if self.compound else None
         return frozenset({match[1].casefold()}) if match else frozenset()
 
     def name(self, words: str) -> str:
-        """Return the name of a thing, by the words of a text."""
+        """Return the canonical name of a thing for the words of a text."""
         return next(name for name, form in self.things if form.fullmatch(words))
 
 
@@ -227,7 +228,7 @@ def _words(language: str) -> _DutyWords | None:
 
 
 def _phrasing(forms: dict[str, Any], things: str, parts: dict[str, str]) -> re.Pattern[str]:
-    """Return the pattern of the ways to say that a thing is needed, or is not."""
+    """Return the pattern of the phrases by which a thing is needed, or not."""
     out = functools.partial(written_out, parts=parts)
     before, behind = (out("|".join(forms[key])) for key in ("before", "behind"))
     around = "|".join(

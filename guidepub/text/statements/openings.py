@@ -1,7 +1,7 @@
-"""On which days or in which months a place is open or closed, as a sentence says it.
+"""Statements about the days or months in which a place is open or closed.
 
-“The library is open every weekday” and “it is closed on Wednesdays” cannot both be so. What is
-stated for a part of the day, for another place or with an exception is left out.
+“The library is open every weekday” and “it is closed on Wednesdays” contradict each other. Statements
+for a part of the day or another place, or with an exception, are left out.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _WEEK, _YEAR = 7, 12
 
 @dataclass(frozen=True, slots=True)
 class OpeningTime:
-    """A place that is open or closed: its noun, the words that tell which, and when.
+    """A place that is open or closed: its noun, the words that specify it, and when.
 
-    `when` are days, 0 for Monday to 6, or months, 10 for January to 21. An empty `thing` is the
-    house at hand; where it `is_taken_up`, it is whatever the sentence before speaks of.
+    `when` are days, 0 for Monday to 6, or months, 10 for January to 21. An empty `thing` is the place
+    that the text is about or, with `is_taken_up`, that of the sentence before.
     """
 
     thing: str
@@ -39,7 +39,7 @@ class OpeningTime:
     is_taken_up: bool = False
 
     def contradicts(self, other: OpeningTime) -> bool:
-        """Return whether one of the two has a place open when the other has it closed."""
+        """Return whether a place is open according to one and closed according to the other."""
         is_one = not (self.thing and other.thing) or (
             (self.thing, self.which) == (other.thing, other.which)
         )
@@ -47,9 +47,9 @@ class OpeningTime:
 
 
 def openings(sentence: str, language: str = "en") -> Iterator[OpeningTime]:
-    """Yield when a sentence says that a place is open or closed; at most one."""
+    """Yield when a place is open or closed according to a sentence, at most one."""
     words = _words(language)
-    # “…, when the hall is let” gives a reason.
+    # “…, when the hall is let” is a reason.
     sentence = _REASON.split(sentence, maxsplit=1)[0]
     if words is None or not words.any.search(sentence) or words.limits.search(sentence):
         return
@@ -60,7 +60,7 @@ def openings(sentence: str, language: str = "en") -> Iterator[OpeningTime]:
     if match is None or is_hour or sentence.rstrip().endswith("?"):
         return
     days, months = words.days(sentence), words.months(sentence)
-    # “Opens in March” is one day of it, and “closed on Fridays in May” a part of both.
+    # “Opens in March” is about one day, “closed on Fridays in May” about some Fridays.
     if bool(days) == bool(months) or (months and not match.groupdict().get("state")):
         return
     named = [word.casefold() for word in _WORD.findall(sentence[: match.start()])]
@@ -77,7 +77,7 @@ def openings(sentence: str, language: str = "en") -> Iterator[OpeningTime]:
 
 
 def _place(named: Sequence[str], words: _OpeningWords) -> tuple[str, frozenset[str]]:
-    """Return the noun for a place, and the words before it back to an article; neither of a pronoun."""
+    """Return the noun for a place and the words between an article and it; none for a pronoun."""
     if not named or named[-1] in words.pronouns:
         return "", frozenset()
     which = takewhile(lambda word: word not in words.articles, reversed(named[:-1]))
@@ -86,7 +86,7 @@ def _place(named: Sequence[str], words: _OpeningWords) -> tuple[str, frozenset[s
 
 @dataclass(frozen=True, slots=True)
 class _OpeningWords:
-    """The patterns of a language: open and closed, days and months, and what limits them."""
+    """The patterns of a language for open and closed, days and months, and limits."""
 
     any: re.Pattern[str]
     open: re.Pattern[str]

@@ -1,7 +1,6 @@
-"""Wholes and their parts in numbers of several sentences: “three terms of ten weeks”, “all forty weeks”.
+"""Equal parts and totals in several sentences: “three terms of ten weeks”, “all forty weeks”.
 
-Some parts have one size, and a total says how much all of them are. What is left out, limited or a
-guess is not compared.
+Limited statements and estimates are left out.
 """
 
 from __future__ import annotations
@@ -24,9 +23,9 @@ _BEHIND = re.compile(rf"\s+{_NOUN}", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class EqualParts:
-    """So many parts of one size: how many, of what, and how much of which noun all of them are.
+    """A number of equal parts, and the size of each, which counts `noun`.
 
-    One that is `alone` has no other part beside it in its sentence.
+    With `alone`, the sentence has no other parts.
     """
 
     count: Decimal
@@ -40,9 +39,9 @@ class EqualParts:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """How much of a noun all parts are; `count` and `part` say in how many of which, if it does.
+    """The total of all parts; `count` and `part` are the number and noun of the parts, if stated.
 
-    One that `takes_up` the parts, “that makes”, speaks of no others.
+    With `takes_up`, it refers to parts stated before: “that makes”.
     """
 
     value: Decimal
@@ -54,7 +53,7 @@ class Total:
     part: str = ""
 
     def contradicts(self, parts: EqualParts) -> bool:
-        """Return whether parts of one size make another total than this."""
+        """Return whether equal parts add up to another total."""
         is_of_these = self.count is None or (self.count, self.part) == (
             parts.count,
             parts.part,
@@ -68,7 +67,7 @@ class Total:
 
 
 def equal_parts(sentence: str, language: str = "en") -> Iterator[EqualParts]:
-    """Yield the parts of one size that a sentence states, in order."""
+    """Yield the equal parts in a sentence, in order."""
     words = _words(language)
     found = _exact(sentence, language) if words else ()
     for first, second in pairwise(found):
@@ -90,7 +89,7 @@ def equal_parts(sentence: str, language: str = "en") -> Iterator[EqualParts]:
 
 
 def totals(sentence: str, language: str = "en") -> Iterator[Total]:
-    """Yield what a sentence says that all of something are."""
+    """Yield the totals in a sentence."""
     words = _words(language)
     if words is None or words.limits.search(sentence):
         return
@@ -119,7 +118,7 @@ def _exact(sentence: str, language: str) -> tuple[Figure, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _PartitionWords:
-    """The patterns of a language, by what they are called in its file."""
+    """The patterns of a language, named as in its file."""
 
     of: re.Pattern[str]
     each: re.Pattern[str]

@@ -1,8 +1,7 @@
-"""Counts of a thing, and later mentions of all of them: “our five vessels”.
+"""Counts of things, and later mentions of all of them: “our five vessels”.
 
-“The company has seven vessels” counts them, and “the company’s eleven vessels” takes up all of
-them, so that the two contradict each other. What is counted of each, of a part or of others
-takes up nothing.
+“The company has seven vessels” and “the company’s eleven vessels”, which means all of them, contradict
+each other. Counts per item, of a part or of others do not.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from guidepub.text.vocabulary import compiled, spaced, vocabulary
 
 _WORD = re.compile(r"[\s-]+(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)(?!\w)")
 _CLAUSES = re.compile(r"[;:()—]|,\s")
-# A thing is named by so many words at most: “three written state exams”.
+# The most words for a thing after its number: “three written state exams”.
 _MOST_WORDS = 3
 _BEFORE = 40
 _MOST_SUMMED = 6
@@ -28,11 +27,11 @@ _MOST_SUMMED = 6
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of things that a sentence states: of which, how many, and whether of all of them.
+    """A number of things in a sentence, and whether it means all of them.
 
-    `noun` is in the singular, `which` are the words that tell it from others of its name, and
-    `is_each` says that so many are of each of several. `noun` is empty where the text leaves it
-    out, as in “two of them”. One that is limited, a guess or about others is not compared.
+    `noun` is in the singular, and empty in phrases like “two of them”; `which` are the words that
+    specify it. With `is_each`, the number is for each of several; with `is_limited`, it is limited, an
+    estimate, or about others, and is not compared.
     """
 
     noun: str
@@ -45,9 +44,9 @@ class Count:
     text: str
 
     def contradicts(self, other: Count) -> bool:
-        """Return whether all of a thing are another number than was stated.
+        """Return whether a number of all differs from another number of the same thing.
 
-        Of five rooms two may be back rooms, but not eight.
+        Of five rooms, two may be back rooms, but not eight.
         """
         if not self.is_all or other.is_limited or self.is_limited or other.is_each:
             return False
@@ -69,7 +68,7 @@ def counts(sentence: str, language: str = "en") -> Iterator[Count]:
 
 
 def sums(values: Sequence[Decimal]) -> frozenset[Decimal]:
-    """Return the sums of some of a few values, and their differences."""
+    """Return all sums and differences of some of the values."""
     found = {Decimal(0)}
     for value in values[:_MOST_SUMMED]:
         found |= {value + other for other in found} | {abs(other - value) for other in found}
@@ -103,7 +102,7 @@ def _count(clause: str, begins: int, figure: Figure, words: _CountWords) -> Coun
 
 
 def _named(clause: str, at: int, words: _CountWords) -> tuple[list[str], int]:
-    """Return the words of the thing behind a number, the last of them a plural; none for none."""
+    """Return the words for the thing after a number, ending in a plural, and their end."""
     found: list[str] = []
     end = at
     while len(found) < _MOST_WORDS and (match := _WORD.match(clause, at)):
@@ -137,18 +136,18 @@ class _CountWords:
     functions: frozenset[str]
 
     def is_plural(self, word: str) -> bool:
-        """Return whether a word names several things."""
+        """Return whether a word is a plural."""
         plain = word.endswith("s") and not word.endswith("ss")
         return plain or self.people.fullmatch(word) is not None
 
     def takes_up_all(self, definite: str, named: Sequence[str], behind: str) -> bool:
-        """Return whether a definite number is of all of a thing; of a time only where it says so."""
+        """Return whether a definite number means all of a thing; for times, only if it says so."""
         if named and self.times.fullmatch(named[-1]):
             return bool(self.entire.search(definite) or self.asked.match(behind))
         return bool(named and (self.whole.match(behind) or self.of.match(behind)))
 
     def group_of(self, before: str, behind: str) -> tuple[str, bool, re.Match[str] | None] | None:
-        """Return the group that a number counts, and whether the text has named it before."""
+        """Return the group that a number counts, and whether the text has named it before, or None."""
         if match := self.in_group.match(behind):
             return match["group"], self.every.search(before) is not None, None
         if match := self.group.search(before):

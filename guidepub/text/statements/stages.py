@@ -1,6 +1,6 @@
-"""Stages of a training: how many years, semesters or modules it has, and which a sentence means.
+"""Stages of a training: the number of its years, semesters or modules, and references to one.
 
-A three-year apprenticeship has no fourth-year apprentices, and a program of six modules no
+A three-year apprenticeship has no fourth-year apprentices, and a program of six modules has no
 module 7.
 """
 
@@ -16,7 +16,7 @@ from guidepub.text.vocabulary import compiled, spaced, vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """The stages of a unit that a sentence counts; `is_whole` where they are all of a training."""
+    """A number of stages; with `is_whole`, the whole training has that many."""
 
     unit: str
     count: int
@@ -79,7 +79,7 @@ class _StageWords:
         return int(digits[0]) if digits else self.numbers[word.casefold()]
 
     def name(self, unit: str) -> str:
-        """Return the one name of a unit."""
+        """Return the canonical name of a unit."""
         return unit.casefold().removesuffix("s").removesuffix("e")
 
 

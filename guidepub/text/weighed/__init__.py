@@ -1,1 +1,1 @@
-"""What a sentence is by learned weights: a promise, an exclusion, a remnant, a word for its like."""
+"""Classifiers with learned weights: for promises, contradictions, remains and confused words."""

@@ -1,8 +1,8 @@
-"""Whether two sentences of a text exclude each other, by learned weights.
+"""Whether two sentences of a text contradict each other, by learned weights.
 
-“No tool ever leaves the building” and “tools that go out to the crews are signed for” cannot both
-be so. What shows it are the words that both share, denials and other numbers around these, and words
-that are opposites. What each of them weighs was learned from labelled passages.
+“No tool ever leaves the building” and “tools that go out to the crews are signed for” cannot both be
+true. The clues are shared words, denials and different numbers around these, and opposites. Their
+weights were learned from labelled passages.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from guidepub.text.vocabulary import compiled, spaced, vocabulary
 from guidepub.text.weights import weights
 
 FARTHEST = 6
-"""How many sentences apart two may stand that are compared."""
+"""How many sentences apart two sentences may be to be compared."""
 RARITY = "~"
-"""The sign before a stem in the table of weights: such a row says how rare the stem is."""
+"""The prefix of a stem in the table of weights, in rows that state how rare the stem is."""
 _RAREST = 6.0
 _LONG, _MOST_DIGITS = 60, 10
-# “The crew is four” says too little: almost all of it stands in any sentence on the crew. Labelled
-# passages have no alarm with a longer sentence than these, and legal prose has hundreds.
+# “The crew is four” is too short: any sentence about the crew shares most of its words. In labelled
+# passages, no alarm has a longer sentence, while legal prose would have hundreds.
 _FEWEST_WORDS, _MOST_WORDS = 6, 25
 _ENDS = re.compile(r"[.!?][\"”’)\]*]*$")
 _SHORTEST_STEM = 3
-# How many words on either side a sign such as “no” reaches, and in how many characters these stand.
+# How far a sign such as “no” reaches on either side, in words and in characters.
 _REACH, _REACH_IN_CHARACTERS = 5, 60
-# What stands for a fact or a picture.
+# The placeholder of a fact or a picture.
 _FACT = "\ufffc"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -44,11 +44,11 @@ _ACROSS = (("none", "all"), ("none", "some"), ("all", "some"))
 
 @dataclass(frozen=True, slots=True)
 class ComparedSentence:
-    """What a sentence is compared by.
+    """The features of a sentence for comparison.
 
-    `stems` are those of its words in order, without the `small` ones. `kinds` are the groups of
-    words for one thing that it has some of, `sides` the pairs of opposites and which of the two.
-    `near` are the stems that a sign reaches, and `numbers` are listed by the stem of what they count.
+    `stems` are the stems of its words in order, without the `small` ones. `kinds` are the groups of
+    synonyms in it, `sides` the pairs of opposites and the side of each. `near` are the stems that a
+    sign reaches, and `numbers` are keyed by the stem of the counted noun.
     """
 
     stems: tuple[str, ...]
@@ -65,9 +65,9 @@ class ComparedSentence:
 
 
 def exclusion(first: str, second: str, apart: int, language: str) -> float | None:
-    """Return the logarithm of the odds that two sentences exclude each other, None for low ones.
+    """Return the log odds that two sentences contradict each other, or None if they are low.
 
-    The second stands `apart` sentences behind the first.
+    The second is `apart` sentences after the first.
     """
     table = weights("exclusion", language)
     if table is None:
@@ -82,19 +82,19 @@ def exclusion(first: str, second: str, apart: int, language: str) -> float | Non
 
 
 def are_comparable(first: ComparedSentence, second: ComparedSentence) -> bool:
-    """Return whether two texts are whole sentences that share enough to be about one thing."""
+    """Return whether two texts are whole sentences that may be about the same thing."""
     if not (first.is_whole and second.is_whole) or first.stems == second.stems:
         return False
-    # Pay and growth differ by people, place and year, which other rules read.
+    # Pay and growth depend on people, place and year; other rules compare them.
     if _MEASURES & (first.signs | second.signs) or "money" in first.signs & second.signs:
         return False
     return bool(first.kinds & second.kinds) or not set(first.stems).isdisjoint(second.stems)
 
 
 def is_plain(sentence: ComparedSentence) -> bool:
-    """Return whether weights may judge a sentence: one of some words that does not say when it holds.
+    """Return whether a sentence is of usual length and has no conditions.
 
-    “If the yard is closed, …”, “before 1928” and “otherwise” say so.
+    Conditions are phrases like “if the yard is closed”, “before 1928” and “otherwise”.
     """
     is_of_some_words = _FEWEST_WORDS <= sentence.length <= _MOST_WORDS
     return is_of_some_words and "conditions" not in sentence.signs
@@ -102,7 +102,7 @@ def is_plain(sentence: ComparedSentence) -> bool:
 
 @functools.lru_cache(maxsize=256)
 def compared(sentence: str, language: str) -> ComparedSentence:
-    """Return what a sentence is compared by, in a language whose weights are known."""
+    """Return the features of a sentence, in a language that has weights."""
     known = _words(language)
     found = [_plain(word) for word in _WORD.findall(sentence)]
     words = frozenset(found)
@@ -130,9 +130,9 @@ def compared(sentence: str, language: str) -> ComparedSentence:
 def clues(
     first: ComparedSentence, second: ComparedSentence, apart: int, rarity: Mapping[str, float]
 ) -> dict[str, float]:
-    """Return the clues to whether two sentences exclude each other, each with its strength.
+    """Return the clues to whether two sentences contradict each other, each with its strength.
 
-    `rarity` says how rare stems are, each behind the sign `RARITY`.
+    `rarity` is how rare stems are, keyed by the stem with the prefix `RARITY`.
     """
     shared = set(first.stems).intersection(second.stems)
     cover = _cover(first, second, rarity)
@@ -165,10 +165,10 @@ def clues(
 def _cover(
     first: ComparedSentence, second: ComparedSentence, rarity: Mapping[str, float]
 ) -> dict[str, float]:
-    """Return how much of what two sentences speak of they share, in several measures."""
+    """Return how much of their content two sentences share, by several measures."""
     shared = set(first.stems).intersection(second.stems)
     common = _weight(shared, rarity)
-    # One that only has small words shares nothing.
+    # Avoids division by zero for a sentence of small words only.
     low, high = sorted(_weight(set(each.stems), rarity) + 0.1 for each in (first, second))
     return {
         "at all": 1.0,
@@ -182,12 +182,12 @@ def _cover(
 
 
 def _weight(stems: Collection[str], rarity: Mapping[str, float]) -> float:
-    # The sum of floats depends on their order, and that of a set on the process.
+    # Sorted, since the sum of floats depends on their order, and that of a set on the process.
     return sum(sorted(rarity.get(f"{RARITY}{stem}", _RAREST) for stem in stems))
 
 
 def _flags(first: ComparedSentence, second: ComparedSentence) -> Iterator[str]:
-    """Yield which signs one sentence has, or both, and which of them stand across from others."""
+    """Yield the signs that one or both sentences have, and pairs of opposing signs."""
     for name in _SIGNS:
         count = (name in first.signs) + (name in second.signs)
         if count:
@@ -202,7 +202,7 @@ def _flags(first: ComparedSentence, second: ComparedSentence) -> Iterator[str]:
 
 
 def _numbers(first: ComparedSentence, second: ComparedSentence) -> dict[str, float]:
-    """Return how the numbers of two sentences compare that count the same thing."""
+    """Return how numbers of the same thing compare in two sentences."""
     if not first.numbers or not second.numbers:
         return {}
     found = {"numbers": 1.0}
@@ -219,13 +219,13 @@ def _numbers(first: ComparedSentence, second: ComparedSentence) -> dict[str, flo
 
 
 def _is_multiple(first: ComparedSentence, second: ComparedSentence, unit: str) -> bool:
-    """Return whether one number is two or three times the other: two of twelve hours are a day."""
+    """Return whether one number is two or three times the other: two shifts of 12 hours are 24."""
     low, high = sorted((first.numbers[unit], second.numbers[unit]))
     return low > 0 and high / low in (2, 3)
 
 
 def _order(first: ComparedSentence, second: ComparedSentence) -> dict[str, float]:
-    """Return whether two sentences begin and end with words that they share."""
+    """Return clues from the order of the words that two sentences share."""
     if not first.stems or not second.stems:
         return {}
     pairs = set(itertools.pairwise(first.stems)).intersection(itertools.pairwise(second.stems))
@@ -239,7 +239,7 @@ def _order(first: ComparedSentence, second: ComparedSentence) -> dict[str, float
 
 
 def _modified_otherwise(first: ComparedSentence, second: ComparedSentence) -> set[str]:
-    """Return the stems that other words stand before: “the associate program”, “the doctoral program”."""
+    """Return shared stems with different words before: “the associate program”, “the doctoral program”."""
     before = {stem: word for word, stem in itertools.pairwise(first.stems)}
     after = {stem: word for word, stem in itertools.pairwise(second.stems)}
     return {stem for stem in before.keys() & after.keys() if before[stem] != after[stem]}
@@ -251,7 +251,7 @@ def _plain(word: str) -> str:
 
 @dataclass(frozen=True)
 class _ExclusionWords:
-    """The words of a language: small ones, endings, words for one thing, opposites, and signs."""
+    """The words of a language: function words, endings, synonyms, opposites, and signs."""
 
     small: frozenset[str]
     endings: tuple[str, ...]
@@ -260,7 +260,7 @@ class _ExclusionWords:
     signs: Mapping[str, re.Pattern[str]]
 
     def stem(self, word: str) -> str:
-        """Return a word in small letters without its ending."""
+        """Return a word in lower case without its ending."""
         word = word.removesuffix("'s")
         ends = (e for e in self.endings if word.endswith(e))
         return next(
@@ -268,11 +268,11 @@ class _ExclusionWords:
         )
 
     def stems(self, words: Collection[str]) -> Iterator[str]:
-        """Yield the stems of the words that say what a sentence is about."""
+        """Yield the stems of the content words of a sentence."""
         return (self.stem(word) for word in words if word not in self.small)
 
     def near(self, name: str, sentence: str) -> frozenset[str]:
-        """Return the stems of the words around each place of a sign."""
+        """Return the stems of the words around each occurrence of a sign."""
         around: set[str] = set()
         for match in self.signs[name].finditer(sentence):
             start, end = match.span()
@@ -282,7 +282,7 @@ class _ExclusionWords:
         return frozenset(around)
 
     def numbers(self, sentence: str, figures: Iterable[Figure]) -> Iterator[tuple[str, float]]:
-        """Yield the numbers of things in a sentence, each for the words behind it."""
+        """Yield the numbers in a sentence, each with the stems of the words after it."""
         for figure in figures:
             if figure.kind not in ("number", "count"):
                 continue

@@ -1,7 +1,7 @@
-"""The impression of a sentence: that it promises, excludes people, or was left from a web page.
+"""The probability that a sentence is a promise, is biased, or was left from a web page.
 
-No list tells this but weights that were learned from sentences which people have labelled
-(`guidepub.text.weights`): the sum of what its clues weigh is the logarithm of the odds.
+It is computed with weights learned from sentences that people have labelled (`guidepub.text.weights`):
+the sum of the weights of a sentence's clues is the log odds.
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ from dataclasses import dataclass
 from guidepub.text.weighed.clues import clues, words
 from guidepub.text.weights import weights
 
-# Shorter words, with the space behind them, say little by themselves.
+# Shorter words (with the space after them) are not shown, since they explain little.
 _SHORT = 4
 
 FEWEST_SPACES = 3
-"""In a sentence with fewer spaces too little stands to tell it by."""
+"""A sentence with fewer spaces is too short to judge."""
 _MOST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Impression:
-    """The probability that a sentence belongs to a family, and the words that show it best."""
+    """The probability that a sentence belongs to a family, and the words with most weight."""
 
     probability: float
     words: tuple[str, ...]
 
 
 def impression(sentence: str, family: str, language: str) -> Impression | None:
-    """Return the impression of a sentence, or None where it is not certain enough.
+    """Return the impression of a sentence, or None if it is not certain enough.
 
     The family is `promise`, `bias` or `residue`.
     """
@@ -50,7 +50,7 @@ def impression(sentence: str, family: str, language: str) -> Impression | None:
 
 
 def _heaviest(sentence: str, shares: dict[int, float]) -> tuple[str, ...]:
-    """Return the words of a sentence that weigh most, in their order, as they are written."""
+    """Return the words of a sentence with most weight, in their order, as they are written."""
     places = [start for _, start in words(sentence)]
     ends = [*places[1:], len(sentence)]
     heavy = [

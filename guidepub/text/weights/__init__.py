@@ -1,19 +1,15 @@
-"""Weights of clues: for sentences, pairs of sentences, figures, and words that sound alike.
+"""Learned weights of clues: for sentences, pairs of sentences, figures, and words that sound alike.
 
-Of sentences that promise, shut people out or come from a web page there is a file a family and
-language, of rows with a clue and its weight, heaviest first. The rows of
-`=base` and `=least` say what a sentence weighs without clues, and how much it must at least weigh
-to be reported. `python -m tools.sentence_models` makes them of labelled sentences.
-
-Of two sentences that exclude each other there is `exclusion.en.tsv`, of the same rows, and of rows
-behind `~` that say how rare a stem is. `python -m tools.exclusion_models` makes it of labelled passages.
-
-Of figures there is one file for all languages, `figures.tsv`, of rows with what a weight is for, the
-weight, and all clues that have it: for a figure's being a fact of the occupation (`fact`), and for
-each of the measures that it may be then. `python -m tools.figure_models` makes it of labelled passages.
-
-Of words that sound alike there is `soundalikes.en.tsv`, of rows with a clue and what it weighs for
-each of the things that such a word does. `python -m tools.soundalike_models` makes it of texts.
+- `promise`, `bias` and `residue` have a file for each language, with a clue and its weight in each row,
+  heaviest first. The rows `=base` and `=least` are the weight of a sentence without clues, and the least
+  weight to report. `python -m tools.sentence_models` makes them from labelled sentences.
+- `exclusion.en.tsv` is for sentences that contradict each other. It also has rows for the rarity of
+  stems, which begin with `~`. `python -m tools.exclusion_models` makes it from labelled passages.
+- `figures.tsv`, for all languages, has in each row a target, a weight, and all clues with this weight.
+  The targets are that a figure is a fact of the occupation (`fact`), and each measure that it may be.
+  `python -m tools.figure_models` makes it from labelled passages.
+- `soundalikes.en.tsv` has in each row a role that a word may have, a clue and its weight.
+  `python -m tools.soundalike_models` makes it from texts.
 """
 
 from __future__ import annotations
@@ -29,12 +25,12 @@ from guidepub.words.languages import primary_language
 SCALE = 100
 """The weights are written in hundredths."""
 BASE, LEAST = "=base", "=least"
-"""The rows that are no clue's."""
+"""The rows that do not belong to a clue."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of a family's clues, the weight of a sentence without any, and the least to report."""
+    """The weights of a family's clues, the weight without any, and the least weight to report."""
 
     by_clue: Mapping[str, float]
     base: float
@@ -43,7 +39,7 @@ class Weights:
 
 @functools.cache
 def weights(family: str, language: str) -> Weights | None:
-    """Return the weights of a family, such as `promise` or `exclusion`; None in other languages."""
+    """Return the weights of a family, such as `promise`, or None if a language has none."""
     file = resources.files(__name__).joinpath(f"{family}.{language}.tsv")
     if not file.is_file():
         return None
@@ -53,18 +49,18 @@ def weights(family: str, language: str) -> Weights | None:
 
 
 FACT = "fact"
-"""The row of whether a figure is a fact at all; the other rows are each for a measure."""
+"""The target that a figure is a fact at all; each other target is a measure."""
 
 LEAST_OF_RULES = "=least of rules"
-"""The row that says how likely a figure must at least be a fact where a rule says that it is."""
+"""The row with the least log odds of a fact for a figure that a rule has found."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureWeights:
-    """The weights of clues for figures, as logarithms of odds, by the thing that they show.
+    """The weights of clues for figures, as log odds, by target.
 
-    `bases` is what a figure weighs without clues. From what `least` has for a language on a figure
-    is lifted; below `least_of_rules` not even by a rule.
+    `bases` are the weights of a figure without clues. A figure is a fact if its weight is at least that
+    of the language in `least`; if a rule has found it, `least_of_rules` is enough.
     """
 
     by_target: Mapping[str, Mapping[str, float]]
@@ -73,20 +69,20 @@ class FigureWeights:
     least_of_rules: float
 
     def least_in(self, language: str) -> float:
-        """Return the certainty that a reading needs in a language; infinite in an unknown one."""
+        """Return the certainty that a reading needs in a language; infinite if it is unknown."""
         return self.least.get(primary_language(language), math.inf)
 
     def weight(self, target: str, clues: Set[str]) -> float:
-        """Return the joint weight of clues; each weighs the less the more there are."""
+        """Return the joint weight of clues; the more there are, the less each one counts."""
         weights = self.by_target[target]
         found = [weights[clue] for clue in weights.keys() & clues]
-        # Sums of floats depend on their order, and that of clues on the process.
+        # `fsum`, since sums of floats depend on their order, and that of clues on the process.
         return self.bases[target] + math.fsum(found) / math.sqrt(max(len(clues), 1))
 
 
 @functools.cache
 def figure_weights() -> FigureWeights:
-    """Return the weights of the clues to figures, the same for all languages."""
+    """Return the weights of the clues for figures, the same for all languages."""
     by_target: dict[str, dict[str, float]] = {}
     text = resources.files(__name__).joinpath("figures.tsv").read_text("utf-8")
     for line in text.splitlines():
@@ -101,10 +97,10 @@ def figure_weights() -> FigureWeights:
 
 @dataclass(frozen=True, slots=True)
 class SoundalikeWeights:
-    """The weights of clues for the role of a word, as logarithms of odds.
+    """The weights of clues for the role of a word, as log odds.
 
-    `bases` is what each weighs without clues. A word is reported where another thing weighs so much
-    more than what it does: `least`.
+    `bases` are the weights without clues. A word is reported if another role weighs more than its own
+    by at least `least`.
     """
 
     by_role: Mapping[str, Mapping[str, float]]
@@ -112,7 +108,7 @@ class SoundalikeWeights:
     least: Mapping[str, float]
 
     def weight(self, role: str, clues: Collection[str]) -> float:
-        """Return the joint weight of clues; each weighs the less the more there are."""
+        """Return the joint weight of clues; the more there are, the less each one counts."""
         weights = self.by_role[role]
         found = [weights[clue] for clue in clues if clue in weights]
         return self.bases[role] + math.fsum(found) / math.sqrt(max(len(clues), 1))
@@ -120,7 +116,7 @@ class SoundalikeWeights:
 
 @functools.cache
 def soundalike_weights() -> SoundalikeWeights:
-    """Return the weights of the clues to English words that sound alike."""
+    """Return the weights of the clues for English words that sound alike."""
     by_role: dict[str, dict[str, float]] = {}
     text = resources.files(__name__).joinpath("soundalikes.en.tsv").read_text("utf-8")
     for line in text.splitlines():
@@ -132,14 +128,14 @@ def soundalike_weights() -> SoundalikeWeights:
 
 
 DOCUMENT, TOGETHER = "document", "together"
-"""What clues weigh more or less in whole documents than in passages; and what figures weigh together."""
+"""The targets of the weights that clues have in addition in whole documents, and of their sum."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentWeights:
     """The additional weights of clues in whole documents, and the joint weight of figures.
 
-    From `least` on a figure is a fact.
+    A figure is a fact if its weight is at least `least`.
     """
 
     clues: FigureWeights
@@ -151,7 +147,7 @@ class DocumentWeights:
         return self.clues.weight(DOCUMENT, clues)
 
     def together(self, signs: Mapping[str, float]) -> float:
-        """Return the certainty of a figure by all evidence for and against it."""
+        """Return the certainty of a figure from all evidence for and against it."""
         found = (self.signs[sign] * value for sign, value in signs.items() if sign in self.signs)
         return self.signs[BASE] + math.fsum(found)
 
