@@ -33,6 +33,11 @@ def set_as(language: str, text: str) -> str:
         ("takes 15-20 years or 2-3 weeks", "takes 15–20~years or 2–3~weeks"),
         ("run it with --force, part 12-15", "run it with --force, part 12-15"),
         ("the '90s -- \"all\"...", "the ’90s – “all”…"),
+        ("'Tis the workers' pay, 'quoted'", "’Tis the workers’ pay, ‘quoted’"),
+        ("class of '24, rock 'n' roll, get 'em", "class of ’24, rock ’n’ roll, get ’em"),
+        ("it fell 'cause (and 'round there)", "it fell ’cause (and ’round there)"),
+        ("'til' is a word, and so is 'n", "‘til’ is a word, and so is ’n"),
+        ("5'10\" and https://a.example/'x 'y' 5", "5’10\" and https://a.example/'x ‘y’ 5"),
         ("(c) 2024 Ann Miller, Acme(r)", "© 2024 Ann Miller, Acme®"),
         # What only looks like one of these.
         ("a 501(c)(3) body, 12A(c) and 825.100(r)", "a 501(c)(3) body, 12A(c) and 825.100(r)"),

@@ -122,6 +122,14 @@ def test_a_table_has_a_body_column_headers_and_classes_for_alignment():
     )
 
 
+@pytest.mark.parametrize(
+    ("row", "cells"), [("| 1 |", ["1", ""]), ("| 1 | 2 | 3 |", ["1", "2"]), ("| |", ["", ""])]
+)
+def test_a_row_of_another_length_is_evened_out(row, cells):
+    text = xhtml(f"| a | b |\n|---|---|\n{row}\n| 4 | 5 |")
+    assert re.findall("<td>(.*?)</td>", text) == [*cells, "4", "5"]
+
+
 def test_a_table_of_headers_alone_has_an_empty_body():
     assert xhtml("| a |\n|---|\n").endswith("</thead>\n<tbody></tbody></table>")
 

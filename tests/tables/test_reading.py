@@ -58,6 +58,12 @@ def test_cells_that_look_like_dates_or_lengths_of_time_are_no_others(tmp_path):
     assert tuple(row.values()) == cells
 
 
+def test_words_and_marks_in_the_place_of_a_value_are_kept(tmp_path):
+    cells = ("None", "NA", "n/a", "#", "*")
+    (row,) = rows(tmp_path, "t.csv", "a,b,c,d,e\n" + ",".join(cells))
+    assert tuple(row.values()) == cells
+
+
 def test_a_row_may_end_early(tmp_path):
     assert rows(tmp_path, "t.csv", "a,b,c\n1\n") == [{"a": "1", "b": "", "c": ""}]
 

@@ -23,6 +23,11 @@ _MOST_COLUMNS = 5
 
 # An apostrophe in place of digits, which is not an opening quotation mark: the '90s.
 _CENTURY = re.compile(r"(?<!\w)'(?=\d\d(?:s|ers?)?\b(?!'))")
+# In place of letters: 'tis, get 'em, and on both sides of rock 'n' roll.
+_CLIPPED = re.compile(r"(?<!\w)'(?=(?:tis|twas|twill|em|til)\b(?!'))", re.I)
+_AND = re.compile(r"(?<!\w)'(n)'(?!\w)", re.I)
+# Before a letter at the beginning of a word, where no quotation mark was paired with it.
+_LONE = re.compile(r"(?:^|(?<=[\s(\[“„«–—]))'(?=[^\W\d_])")
 
 # A letter in parentheses. The parser's own typographer turns (c) and (r) into © and ®.
 _LETTER = re.compile(r"\(([abcqr])\)", re.I)
@@ -119,11 +124,25 @@ def _names_owner(tail: str) -> bool:
 
 
 def set_apostrophes(state: StateCore) -> None:
-    """Set the apostrophe of a year without its century, before quotation marks are paired."""
+    """Set apostrophes that look like opening quotation marks, before those are paired."""
+    for part in _texts_with_apostrophes(state):
+        content = _CENTURY.sub("’", part.content)
+        part.content = _AND.sub(r"’\1’", _CLIPPED.sub("’", content))
+
+
+def set_lone_apostrophes(state: StateCore) -> None:
+    """Set apostrophes that begin a word, once quotation marks are paired: 'cause, 'round."""
+    if "'" in state.md.options["quotes"]:
+        return
+    for part in _texts_with_apostrophes(state):
+        part.content = _LONE.sub("’", part.content)
+
+
+def _texts_with_apostrophes(state: StateCore) -> Iterator[Token]:
     for token in state.tokens:
         for part in token.children or () if token.type == "inline" else ():
             if part.type == "text" and "'" in part.content:
-                part.content = _CENTURY.sub("’", part.content)
+                yield part
 
 
 def set_dashes(typography: Typography, state: StateCore) -> None:

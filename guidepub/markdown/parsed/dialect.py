@@ -26,7 +26,13 @@ from guidepub.markdown.forms.cited import Citation, read_citation, read_name
 from guidepub.markdown.forms.citing import cite
 from guidepub.markdown.forms.cross_references import add_cross_references
 from guidepub.markdown.forms.strays import add_strays, report
-from guidepub.markdown.forms.typography import bind_words, keep_letters, set_apostrophes, set_dashes
+from guidepub.markdown.forms.typography import (
+    bind_words,
+    keep_letters,
+    set_apostrophes,
+    set_dashes,
+    set_lone_apostrophes,
+)
 from guidepub.markdown.parsed.marked_words import lone_marks, read_role
 from guidepub.markdown.parsed.notes import inline_notes, read_note
 from guidepub.words.characters import LONGEST_WORD, endless_word
@@ -95,6 +101,7 @@ def dialect(typography: Typography) -> MarkdownIt:
         parser.core.ruler.before("replacements", "dashes", dashes)
         parser.core.ruler.before("replacements", "letters", keep_letters)
         parser.core.ruler.before("smartquotes", "apostrophes", set_apostrophes)
+        parser.core.ruler.after("smartquotes", "lone_apostrophes", set_lone_apostrophes)
         parser.core.ruler.push("bind_words", functools.partial(bind_words, typography))
     return parser
 

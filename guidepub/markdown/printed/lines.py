@@ -11,7 +11,7 @@ import re
 
 from markdown_it import MarkdownIt
 
-from guidepub.markdown.forms.typography import keep_letters, set_apostrophes
+from guidepub.markdown.forms.typography import keep_letters, set_apostrophes, set_lone_apostrophes
 from guidepub.markdown.parsed.parser import parse_line
 from guidepub.markdown.parsed.prose import MARKED, Text
 from guidepub.markdown.printed.renderers import RichText
@@ -108,4 +108,5 @@ def _typesetter(quotes: tuple[str, ...]) -> MarkdownIt:
     parser = MarkdownIt("zero", {"typographer": True, "quotes": quotes})
     parser.core.ruler.before("replacements", "letters", keep_letters)
     parser.core.ruler.before("smartquotes", "apostrophes", set_apostrophes)
+    parser.core.ruler.after("smartquotes", "lone_apostrophes", set_lone_apostrophes)
     return parser.enable(["replacements", "smartquotes"])
