@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from guidepub.checks.text.placing import Board, Segment, any_segment
 from guidepub.checks.text.reading import Reader
 from guidepub.checks.text.record import Difference, PartRead, within_others
@@ -30,7 +32,7 @@ def read_parts(
     board = Board(source.stream, _running_heads(manuscript, source))
     found: list[PartRead] = []
     unit: int | None = source.stream.following(-1)
-    for part in manuscript.parts:
+    for part, following in zip_longest(manuscript.parts, manuscript.parts[1:]):
         if unit is None:
             unit = len(source.stream.units) - 1
         if not part.passages:
@@ -41,7 +43,10 @@ def read_parts(
         place = _on_last_pages(part, board, found, source)
         first = _first_unit(part, board, unit) if place is None else source.stream.unit_at(place)
         read = PartRead(part, first, first)
-        reserved = reserve(part, board, first, place) if reserving and part.ordered else _NOTHING
+        reserved = _NOTHING
+        if reserving and part.ordered:
+            behind = _opening_place(following, board, first) if following else None
+            reserved = reserve(part, board, first, place, behind)
         reader = Reader(read, board, source.names, place, reserved.passages)
         if part.ordered:
             reader.in_order()
@@ -168,6 +173,16 @@ def _opening(part: LeafManuscript) -> list[str]:
     """Return the first texts of a part that is read in order."""
     texts = (folded(passage.text) for passage in part.passages[:2] if not passage.drawn)
     return [text for text in texts if text] if part.ordered else []
+
+
+def _opening_place(part: LeafManuscript, board: Board, unit: int) -> int | None:
+    """Return where a part opens on a page or after it, its text right below its title, or None."""
+    stream, opening = board.stream, _opening(part)
+    if len(opening) < 2 or len(opening[1]) < _LEAST:
+        return None
+    words = opening[0] + opening[1][:_SURE_BEGINNING]
+    places = stream.places(words, stream.starts[unit], len(stream.text))
+    return next(filter(stream.begins_line, places), None)
 
 
 def _first_unit(part: LeafManuscript, board: Board, unit: int) -> int:

@@ -307,13 +307,16 @@ def parted_segments(
             text[:_SURE_BEGINNING], stream.starts[unit], stream.end_of(unit), False
         )
         for start in filter(begins, places):
-            if found := _in_parts(board, text, unit, start):
+            if found := segments_from(board, text, unit, start):
                 return found
     return None
 
 
-def _in_parts(board: Board, text: str, unit: int, start: int) -> list[Segment] | None:
-    """Return the segments of a text that begins at a place and continues on the next pages, or None."""
+def segments_from(board: Board, text: str, unit: int, start: int) -> list[Segment] | None:
+    """Return the segments of a text that begins at a place of a unit, or None.
+
+    It may continue anywhere on the next pages: a page can begin with what a renderer paints first.
+    """
     stream = board.stream
     shared = _shared(stream, text, start, stream.end_of(unit))
     if shared == len(text):
@@ -325,7 +328,7 @@ def _in_parts(board: Board, text: str, unit: int, start: int) -> list[Segment] |
                 continue
             rest = text[count:]
             for place in board.places(rest[:_SURE_BEGINNING], begin, end, heads=False):
-                found = _in_parts(board, rest, following, place)
+                found = segments_from(board, rest, following, place)
                 if found is not None and not stream.parts_word(found[-1][1]):
                     return [(start, start + count), *found]
     return None

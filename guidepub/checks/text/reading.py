@@ -23,6 +23,7 @@ from guidepub.checks.text.placing import (
     near_segment,
     next_segments,
     parted_segments,
+    segments_from,
     whole_segment,
 )
 from guidepub.checks.text.record import Difference, PartRead, free_text, keep
@@ -242,8 +243,11 @@ class Reader:
         board, passage = self._board, self._part.passages[number]
         if self._reserved and passage.kind in _LINES and (found := self._own_line(text, cursor)):
             return found
-        # After a word or two of the theme's own, such as a section's number.
-        if found := near_segment(board, text, cursor.place(board, cursor.unit), _BESIDE):
+        # After a word or two of the theme's own, such as a section's number. What only begins here
+        # comes before the same text whole on the next page, which is another one.
+        place = cursor.place(board, cursor.unit)
+        found = near_segment(board, text, place, _BESIDE)
+        if found or (found := segments_from(board, text, cursor.unit, place)):
             return found
         before = [cursor.unit - 1] if cursor.unit > self._read.first else []
         pages = [cursor.unit, *following_pages(self._stream, cursor.unit)]

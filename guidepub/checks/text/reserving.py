@@ -7,7 +7,7 @@ the numbers before items and notes: what these decide is reserved, and leaves le
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from guidepub.checks.text.listed import is_behind, printed_number
@@ -39,11 +39,14 @@ class _Wanted(NamedTuple):
     passage: int | tuple[str, int]
 
 
-def reserve(part: LeafManuscript, board: Board, first: int, begin: int | None) -> Reservations:
+def reserve(
+    part: LeafManuscript, board: Board, first: int, begin: int | None, behind: int | None
+) -> Reservations:
     """Take the places of texts that can be in no others, and return them.
 
     `first` is the unit on which the part begins, and `begin` the place, where it is in the midst
-    of a page. A text that several passages have needs as many places as these are.
+    of a page. A text that several passages have needs as many places as these are, either before
+    the place `behind`, where the next part opens, or on all pages that the part can fill.
     """
     stream = board.stream
     wanted: dict[tuple[str, str], list[int | tuple[str, int]]] = {}
@@ -52,13 +55,18 @@ def reserve(part: LeafManuscript, board: Board, first: int, begin: int | None) -
     length = sum(len(text) * len(passages) for (text, _), passages in wanted.items())
     last = min(first + 1 + length // SMALL_PAGE, len(stream.units) - 1)
     start = stream.starts[first] if begin is None else begin
+    stops = [stream.end_of(last)]
+    if behind is not None and start < behind < stops[0]:
+        stops.insert(0, behind)
     found: dict[int | tuple[str, int], list[Segment]] = {}
     # Long texts hold short ones; what is taken leaves less choice to the others.
     pending = sorted(wanted, key=lambda key: -len(key[0]))
     for _ in range(_MOST_PASSES):
         left = []
         for key in pending:
-            if places := _only_places(board, *key, start, last, len(wanted[key])):
+            count = len(wanted[key])
+            tried = (_only_places(board, *key, start, stop, count) for stop in stops)
+            if places := next(filter(None, tried), None):
                 for passage, segments in zip(wanted[key], places, strict=True):
                     board.take(segments)
                     found[passage] = segments
@@ -74,9 +82,9 @@ def reserve(part: LeafManuscript, board: Board, first: int, begin: int | None) -
 
 
 def _only_places(
-    board: Board, text: str, marker: str, start: int, last: int, count: int
+    board: Board, text: str, marker: str, start: int, stop: int, count: int
 ) -> list[list[Segment]]:
-    """Return the segments of a text at all of its places, if these are so many, or nothing.
+    """Return the segments of a text at all of its places before one, if these are so many, or nothing.
 
     Running heads are places only where others do not do. There, and without a number, a short text
     has to be apart: next to other words it may be part of a text that another part prints.
@@ -88,7 +96,7 @@ def _only_places(
     for heads in (False, True):
         places = [
             place
-            for place in board.places(text, start, stream.end_of(last), heads)
+            for place in board.places(text, start, stop, heads)
             if stream.is_words(place, place + len(text))
             and (not marker or is_behind(board, marker, place))
         ]
@@ -97,10 +105,28 @@ def _only_places(
             is_known or all(board.is_apart(place, place + len(text)) for place in places)
         ):
             return [[(place, place + len(text))] for place in places]
-    if not places and count == 1 and len(text) >= _LONG:
-        parted = parted_segments(board, text, range(stream.unit_at(start), last + 1))
-        return [parted] if parted else []
+    if len(places) != count - 1 or len(text) < _LONG:
+        return []
+    found = [[(place, place + len(text))] for place in places]
+    if parted := _parted_place(board, text, start, stop, found):
+        return sorted([*found, parted])
     return []
+
+
+def _parted_place(
+    board: Board, text: str, start: int, stop: int, others: Sequence[Sequence[Segment]]
+) -> list[Segment] | None:
+    """Return the segments of a text that pages share and that begins before a place, or None.
+
+    The same text is whole at the places of `others`.
+    """
+    units = range(board.stream.unit_at(start), board.stream.unit_at(stop - 1) + 1)
+    for segments in others:
+        board.take(segments)
+    parted = parted_segments(board, text, units)
+    for segments in others:
+        board.release(segments)
+    return parted if parted and len(parted) > 1 and parted[0][0] < stop else None
 
 
 def _wanted(part: LeafManuscript) -> Iterator[_Wanted]:

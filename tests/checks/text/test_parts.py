@@ -9,6 +9,8 @@ import pytest
 from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.findings import text_findings
 from guidepub.checks.text.page_numbers import page_number
+from guidepub.checks.text.placing import Board
+from guidepub.checks.text.reserving import reserve
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.words.manuscript import LeafManuscript, Manuscript, Note, Passage
 
@@ -366,3 +368,43 @@ def test_sentences_that_a_section_repeats_are_not_taken_for_each_other():
 def test_one_of_several_like_sentences_is_missed(lost, codes):
     assert lost in PRINTED
     assert [code for code, _ in repeated(PRINTED.replace(lost, "\n", 1))] == codes
+
+
+LAID = "Ropes are laid from strands of hemp, and strands are spun from yarn in a long walk."
+CARED = "Ropes that are wet are hung up to dry, and none is ever coiled against its lay."
+
+
+def test_a_text_that_begins_on_a_page_is_not_the_same_text_whole_on_the_next():
+    first, rest = LAID[:50], LAID[50:]
+    source = Pages(f"{first}\nRopemaker 7", f"4\n{rest}\n{LAID}\nCare")
+    twice = Passage("paragraph", LAID)
+    part = read(source, twice, twice)
+    assert differences(part) == []
+    assert [len(part.segments[number]) for number in range(2)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("page", "places"),
+    [
+        (f"Hemp\n{LAID}\n{CARED}\n{LAID}\nRopes\n{LAID}", 2),
+        (f"Hemp\n{LAID}\n{CARED}\nRopes\n{LAID}", 0),
+    ],
+)
+def test_only_places_before_the_next_section_are_kept_for_repeated_sentences(page, places):
+    texts = (
+        Passage("title", "Hemp"),
+        *(Passage("paragraph", each) for each in (LAID, CARED, LAID)),
+    )
+    source = Pages(page, f"{LAID}\nfoot")
+    part = LeafManuscript("section", True, texts, ())
+    behind = source.stream.text.index("ropes" + folded(LAID))
+    board = Board(source.stream)
+    # On all pages there are too many, and where one is lost, the next section's is not taken.
+    assert len([n for n in reserve(part, board, 0, None, behind).passages if n in (1, 3)]) == places
+
+
+def test_a_repeated_sentence_that_two_pages_share_has_its_place_too():
+    source = Pages(f"{LAID}\n{LAID[:50]}\n7", f"4\n{LAID[50:]}\nfoot")
+    part = LeafManuscript("section", True, (Passage("paragraph", LAID),) * 2, ())
+    found = reserve(part, Board(source.stream), 0, None, None).passages
+    assert [len(segments) for segments in found.values()] == [1, 2]
