@@ -165,6 +165,27 @@ def test_a_notice_with_a_latin_name_is_seen_beside_its_stop(tmp_path):
     assert guidepub.render(guidepub.assemble(catalog["lahham"], catalog), "print")
 
 
+@pytest.mark.parametrize(
+    ("theme", "trim", "text"),
+    [
+        # The kaf reaches over the space before it.
+        ("illustrated", "us-trade", "يعمل اللحام في ورشة صغيرة أو في شركة كبيرة، أو في كل مكان."),
+        # PDFium reads a hyphen of an address at a line's end as a sign of its own.
+        ("school-large", "a5", "انظر <https://stat.example.org/dane/welders-in-arabic-countries-and-elsewhere/table-12.html>."),
+    ],
+)  # fmt: skip
+def test_spaces_and_hyphens_of_ragged_lines_are_read(theme, trim, text, tmp_path):
+    catalog = (GUIDES / "catalog.toml").read_text("utf-8")
+    (tmp_path / "catalog.toml").write_text(catalog, "utf-8")
+    guide = (GUIDES / "lahham.md").read_text("utf-8")
+    front = f"theme: {theme}\ntrim: {trim}\n"
+    guide = guide.replace("language: ar", f"{front}language: ar", 1).rstrip() + f"\n\n{text}\n"
+    (tmp_path / "lahham.md").write_text(guide, "utf-8")
+    loaded = guidepub.load(tmp_path)
+    assert loaded["lahham"].theme == theme
+    assert guidepub.render(guidepub.assemble(loaded["lahham"], loaded), "screen")
+
+
 def test_hebrew_books_are_proved_too():
     catalog = guidepub.load(GUIDES.parent / "hebrew")
     assert catalog.findings == ()

@@ -19,6 +19,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from guidepub.words.leftward import has_leftward, has_own_figure, other_bracket, units
+from guidepub.words.wording import LINE_END_HYPHEN
 
 _DEEPEST = 8
 # Parts of a sign's height: texts that are further apart are words of their own.
@@ -32,6 +33,8 @@ _UNEVEN = 0.6
 _SMALLER = 0.9
 # How many characters before a mark its letter stands: others are marks, or PDFium's spaces.
 _BACK = 5
+# PDFium's own sign for a hyphen at a line's end; where it returns a text, that is another one.
+_HYPHEN = "\x02"
 _FRACTION = {"/": "\N{FRACTION SLASH}"}
 _R2L = b"R2L"
 
@@ -117,6 +120,7 @@ def _signs(words: pypdfium2.PdfTextPage, painted: Mapping[int, int], count: int)
     turned = True
     for number in range(count):
         letter = chr(pdfium.FPDFText_GetUnicode(words, number))
+        letter = LINE_END_HYPHEN if letter == _HYPHEN else letter
         if letter in "\r\n":
             turned = True
             continue
@@ -199,21 +203,24 @@ class _LineReader:
 
 
 def _without_covered_spaces(line: Sequence[_Sign]) -> list[_Sign]:
-    """Return the signs of a line but for spaces that are where letters do.
+    """Return the signs of a line but for spaces that are where letters of other texts are.
 
     PDFium adds a space where a text steps back, over the letter to which it steps, and does not
-    say that it is its own.
+    say that it is its own; next to a mark, that has no width. Letters of its own text may reach
+    over a space, as a kaf does.
     """
-    drawn = sorted((sign.left, sign.right) for sign in line if _is_drawn(sign))
-    lefts = [left for left, _ in drawn]
+    drawn = sorted((sign.left, sign.right, sign.painted) for sign in line if _is_drawn(sign))
+    lefts = [left for left, *_ in drawn]
 
-    def is_covered(x: float) -> bool:
+    def is_covered(x: float, own: int | None) -> bool:
         at = bisect_right(lefts, x)
-        return any(right >= x for _, right in drawn[max(at - _OVERLAPPING, 0) : at])
+        before = drawn[max(at - _OVERLAPPING, 0) : at]
+        return any(right >= x and text != own for _, right, text in before)
 
     def is_own(space: _Sign) -> bool:
+        own = space.painted if space.right > space.left else None
         inner = (space.left + _HAIR, (space.left + space.right) / 2, space.right - _HAIR)
-        return not all(map(is_covered, inner))
+        return not all(is_covered(x, own) for x in inner)
 
     return [sign for sign in line if not sign.letter.isspace() or is_own(sign)]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -123,7 +124,11 @@ def look_of(
     `words` is PDFium's page of text, which may run `leftward`; `text` is the whole text,
     or empty where it is unknown.
     """
-    return PageLook(dict(_letters(words, text, leftward)), tuple(_drawn(page)), leftward)
+    signs = _signs(words, text)
+    letters = dict(_letters(words, signs, leftward))
+    if leftward:
+        letters |= _level_marks(letters, signs)
+    return PageLook(letters, tuple(_drawn(page)), leftward)
 
 
 def line_problems(
@@ -162,16 +167,15 @@ def _drawn(page: pypdfium2.PdfPage) -> Iterator[Box]:
 
 
 def _letters(
-    words: pypdfium2.PdfTextPage, whole: str, leftward: bool
+    words: pypdfium2.PdfTextPage, signs: Sequence[str], leftward: bool
 ) -> Iterator[tuple[int, Letter]]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     box = [ctypes.byref(edge) for edge in (left, right, bottom, top)]
     # The page's own handle, since it is used for each letter.
     text, count = words.raw, words.count_chars()
     size, upright, end = 0.0, False, 0
-    level: float | None = None
     first = last = 0.0
-    for index, sign in enumerate(_signs(words, whole)):
+    for index, sign in enumerate(signs):
         # What PDFium adds to a text is white space.
         if sign.isspace():
             continue
@@ -183,12 +187,26 @@ def _letters(
         pdfium.FPDFText_GetCharBox(text, index, *box)
         # Where an object ends as high as it begins, it does not rise in between.
         base = first if first == last and not leftward else _base_at(text, index)
-        if not (leftward and unicodedata.combining(sign)):
-            level = base
-        elif level is not None and abs(base - level) < size:
-            # A vowel sign is higher or lower than the letter that it is of.
-            base = level
         yield index, Letter(size, left.value, right.value, base, upright)
+
+
+def _level_marks(
+    letters: Mapping[int, Letter], signs: Sequence[str]
+) -> Iterator[tuple[int, Letter]]:
+    """Yield marks as high as their letters: a vowel sign is higher or lower than its letter.
+
+    PDFium may return it before or after that, so it is the nearer one.
+    """
+    full = [index for index in letters if not unicodedata.combining(signs[index])]
+    for index in letters.keys() - full:
+        mark, at = letters[index], bisect(full, index)
+        level = min(
+            (letters[near].base for near in full[max(at - 1, 0) : at + 1]),
+            key=lambda base: abs(base - mark.base),
+            default=mark.base,
+        )
+        if abs(level - mark.base) < mark.size:
+            yield index, mark._replace(base=level)
 
 
 def _signs(words: pypdfium2.PdfTextPage, whole: str) -> Sequence[str]:
