@@ -239,7 +239,7 @@ def _wrap(book_pages: BookPages) -> bytes:
         return lay_out_pages(book_pages, "print-cover", html, rules)
 
     def crowded_in(laid: Laid) -> Mapping[Part, str]:
-        return crowded_parts(book, spine, laid.document.pages[0])
+        return crowded_parts(book, spine, laid.document.pages)
 
     laid, html = fitted_wrap(book, spine, lay_out, crowded_in)
     folds = (book.trim.width, book.trim.width + spine)

@@ -8,12 +8,13 @@ from itertools import combinations
 import pypdfium2
 import pytest
 from definitions import DAY, write
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 import guidepub
 from guidepub import Book, Catalog, Imprint
 from guidepub.assembly import assemble
 from guidepub.findings import RenderError
-from guidepub.model import Defaults, Guide, Isbns, Press, Section
+from guidepub.model import Defaults, Guide, Isbns, Person, Press, Section
 
 TITLE = (
     "Electrical and Electronics Installers and Repairers of Transportation Equipment in the "
@@ -25,7 +26,13 @@ BLURB = (
     "the door of a shop? This guide answers with figures from public sources, each named and "
     "dated, and with the plain account of people who have done the work. "
 )
-THEMES = [("classic", "us-trade"), ("classic", "a5"), ("school", "digest"), ("school-large", "a4")]
+THEMES = [
+    ("classic", "us-trade"),
+    ("classic", "a5"),
+    ("school", "digest"),
+    ("school-large", "a4"),
+    ("illustrated", "us-letter"),
+]
 
 
 def book(theme: str, trim: str, title: str, blurb: int = 0, caliper: float = 0.324) -> Book:
@@ -34,6 +41,7 @@ def book(theme: str, trim: str, title: str, blurb: int = 0, caliper: float = 0.3
         title=title,
         subtitle=title,
         slug="baker",
+        authors=[Person(name="Margaret Featherstonehaugh-Cholmondeley")],
         published=DAY,
         description=(BLURB * 9)[:blurb].strip() or None,
         isbn=Isbns(print="978-0-306-40615-7"),
@@ -72,15 +80,27 @@ def overlaps(found: list[tuple[str, float, float, float, float]]) -> list[tuple[
 
 
 @pytest.mark.parametrize(("theme", "trim"), THEMES)
-@pytest.mark.parametrize("title", [TITLE[:160], COMPOUND, "Baker"])
+@pytest.mark.parametrize("title", [TITLE[:160], TITLE[:124], COMPOUND, "Baker"])
 def test_no_words_of_a_cover_or_a_title_page_stand_over_each_other(theme, trim, title):
     made = book(theme, trim, title, blurb=1200)
     screen = guidepub.render(made, "screen")
     assert overlaps(lines(screen, 0)) == []
+    # Nothing of the cover goes on to a page behind it.
+    assert lines(screen, 1) == []
     # The title page is one page, behind the cover.
     assert overlaps(lines(screen, 2)) == []
     assert "Harbor" in pypdfium2.PdfDocument(screen)[2].get_textpage().get_text_range().title()
     assert overlaps(lines(guidepub.render(made, "print-cover"))) == []
+
+
+@pytest.mark.parametrize("length", [90, 120, 138])
+def test_no_rule_of_a_cover_is_near_the_words_above_it(length):
+    data = guidepub.render(book("classic", "us-trade", TITLE[:length]), "screen")
+    author = next(line[4] for line in lines(data) if line[0].startswith("Featherstone"))
+    sheet = pypdfium2.PdfDocument(data)[0]
+    drawn = [each.get_bounds() for each in sheet.get_objects() if each.type == FPDF_PAGEOBJ_PATH]
+    (rule,) = [top for left, _, right, top in drawn if left > 30 and right - left > 300]
+    assert author < sheet.get_height() - rule - 2.5
 
 
 @pytest.mark.parametrize(("title", "blurb"), [("Welder", 825), ("Welder", 2000), (TITLE, 1200)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from types import MappingProxyType
 from typing import Literal, TypeVar
@@ -11,7 +11,15 @@ from lxml import etree
 
 from guidepub.findings import Finding, RenderError
 from guidepub.model import Book, format_isbn
-from guidepub.pdf.covers.crowding import SAFE, Area, clash, pieces, turned_line, words_outside
+from guidepub.pdf.covers.crowding import (
+    SAFE,
+    Area,
+    clash,
+    parted_words,
+    pieces,
+    turned_line,
+    words_outside,
+)
 from guidepub.pdf.engine.places import place_of_field
 from guidepub.pdf.engine.weasyprint import Page
 from guidepub.pdf.leaves.breaking import loosen_long_words
@@ -104,8 +112,11 @@ def _finding(book: Book, part: Part, words: str, longest: int) -> Finding:
     return Finding(place_of_field(book, "title"), "R004", message, remedy)
 
 
-def crowded_parts(book: Book, spine: float, page: Page) -> dict[Part, str]:
-    """Return the parts of a laid-out wrap that have no room, each with the words that show it."""
+def crowded_parts(book: Book, spine: float, pages: Sequence[Page]) -> dict[Part, str]:
+    """Return the parts of a laid-out wrap that have no room, each with the words that show it.
+
+    The wrap is the first page; words on others had no room there.
+    """
     found: dict[Part, str] = {}
     width, height = book.trim.width / _POINT, book.trim.height / _POINT
     # A book read from right to left is bound on its right: the front is the sheet's left part.
@@ -115,11 +126,12 @@ def crowded_parts(book: Book, spine: float, page: Page) -> dict[Part, str]:
         "back": Area(back + SAFE, SAFE, back + width - SAFE, height - SAFE),
         "front": Area(front + SAFE, SAFE, front + width - SAFE, height - SAFE),
     }
-    all_pieces = list(pieces(page))
+    page, all_pieces = pages[0], list(pieces(pages[0]))
     for part, area in areas.items():
         own = [piece for piece in all_pieces if f"wrap-{part}" in piece.classes]
         over = clash(own)
-        if words := over[0] if over else words_outside(own, area):
+        words = over[0] if over else words_outside(own, area)
+        if words := words or parted_words(pages, f"wrap-{part}"):
             found[part] = words
     # A stylesheet's width for the title is that of its ground.
     (title, ground), (imprint, _) = (turned_line(page, name) for name in _SPINE_WORDS)

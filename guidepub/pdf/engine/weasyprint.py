@@ -125,7 +125,7 @@ with (
             TextBox,
         )
         from weasyprint.formatting_structure.build import create_anonymous_boxes
-        from weasyprint.layout import LayoutContext, background, block, inline, preferred
+        from weasyprint.layout import LayoutContext, absolute, background, block, inline, preferred
         from weasyprint.layout import page as paging
         from weasyprint.layout import table as tabling
         from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -323,6 +323,7 @@ __all__ = [
     "TextBox",
     "URLFetcher",
     "URLFetcherResponse",
+    "absolute",
     "add_outlines",
     "background",
     "block",

@@ -50,6 +50,7 @@ from guidepub.pdf.seams.floating import figures_float
 from guidepub.pdf.seams.hanging import lines_end_late
 from guidepub.pdf.seams.justifying import letters_share_room
 from guidepub.pdf.seams.stretches import StretchContext
+from guidepub.pdf.seams.unbroken import placed_boxes_stay_whole
 from guidepub.pdf.seams.waiting import Divided, Waiting
 from guidepub.pdf.shortcuts.computing import styles_are_computed_shortly
 from guidepub.pdf.shortcuts.hyphenating import patterns_are_read_when_met
@@ -82,6 +83,7 @@ def render_with_notes(source: LayoutSource, continuing: Continuing, **options: A
         lines_end_late(),
         patterns_are_read_when_met(),
         figures_float(),
+        placed_boxes_stay_whole(),
         lines_know_their_ends(),
         boxes_stand_where_they_begin(source),
     ):
