@@ -180,6 +180,20 @@ def test_a_tall_picture_in_the_whole_width_is_not_distorted(tmp_path):
     assert (bottom - top) / (right - left) == pytest.approx(10, rel=0.06)
 
 
+@pytest.mark.parametrize("trim", ["us-trade", "us-letter"])
+def test_a_picture_beside_its_caption_has_the_width_that_it_asks_for(tmp_path, trim):
+    body = "".join(
+        f":::{{figure}} a.jpg\n:alt: A picture.\n{width}\nA caption.\n:::\n\n"
+        for width in ("", ":width: 50%\n")
+    )
+    book = book_with(
+        tmp_path, body, {"a.jpg": picture((2000, 400))}, f'theme = "illustrated"\ntrim = "{trim}"'
+    )
+    whole, half = (right - left for left, _, right, _ in red_parts(guidepub.render(book, "screen")))
+    assert whole > 280
+    assert half < 0.8 * whole
+
+
 def test_a_section_that_begins_with_pictures_opens_with_the_first_of_them(tmp_path):
     # A caption below its picture keeps the next picture no closer than any other text.
     one = ":::{figure} a.jpg\n:alt: Red.\n:width: 30%\n\nA caption.\n:::\n\n"

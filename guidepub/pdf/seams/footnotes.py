@@ -107,7 +107,7 @@ class _Document(Document):  # type: ignore[misc]
         made = super()._build_layout_context(source, *arguments)
         made.get_image_from_uri = PictureContext(made).get_image_from_uri
         source.continuing.match_pages(made.style_for)
-        source.context = _Context(
+        source.context = context = _Context(
             source,
             made.style_for,
             made.get_image_from_uri,
@@ -115,7 +115,6 @@ class _Document(Document):  # type: ignore[misc]
             made.counter_style,
             source.continuing.targets(made.target_collector),
         )
-        context: _Context = source.context
         context.get_image_from_uri = made.get_image_from_uri
         return context
 
