@@ -302,3 +302,29 @@ def test_francs_that_apostrophes_group_are_swiss(language, text, currency):
 )  # fmt: skip
 def test_spaces_group_in_every_language(language, text, value):
     assert [figure.value for figure in figures(text, language)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("forty-nine thousand one hundred and twenty dollars", "en", 49120),
+        ("forty thousand five hundred dollars", "en", 40500),
+        ("cuarenta y nueve mil ciento veinte euros", "es", 49120),
+        ("mil doscientos euros", "es", 1200),
+        ("quatre-vingt-dix-sept mille deux cents euros", "fr", 97200),
+        ("mille cent vingt euros", "fr", 1120),
+        ("quarenta e nove mil cento e vinte euros", "pt", 49120),
+        ("mil e duzentos euros", "pt", 1200),
+    ],
+)
+def test_a_number_in_words_goes_on_behind_its_thousands(text, language, value):
+    (figure,) = figures(text, language)
+    assert (figure.kind, figure.value, figure.text) == ("money", value, text)
+
+
+def test_two_numbers_in_words_are_no_sum():
+    (figure,) = figures("between forty thousand and fifty-five thousand dollars", "en")
+    assert (figure.value, figure.high) == (40000, 55000)
+    assert figures("entre mil quinientos y dos mil euros", "es") == ()
+    (share,) = figures("gana el diez por ciento", "es")
+    assert (share.kind, share.value) == ("percent", 10)

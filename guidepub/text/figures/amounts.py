@@ -32,7 +32,7 @@ _SHORT_SCALES = MappingProxyType(
     {"k": 10**3, "m": 10**6, "mn": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9}
 )
 _POINTS = re.compile("point|punto|ponto|punkt")
-_HUNDRED = 100
+_HUNDRED, _THOUSAND = 100, 1000
 _THOUSANDTHS = -3
 _MOST_NUMBER_WORDS = 8
 # Between the digits of a number in Switzerland: 7'150.
@@ -196,7 +196,7 @@ def _form(language: str) -> str:
     euro = rf"[\s\u00a0\u202f]?(?:[€£]|\$(?!\d)|(?:{'|'.join(sorted(_CODES))})\b)"
     return (
         rf"(?P<amount>(?P<minus>{_MINUS})?(?P<sign>{sign})?"
-        rf"(?P<number>(?P<digits>{_digits(language)})|(?P<spelt>\b{_number_words(language)}\b))"
+        rf"(?P<number>(?P<digits>{_digits(language)})|(?P<spelt>\b{_spelt_number(language)}\b))"
         rf"(?:{_NO_CENTS}|{FIGURE_MARK})?"
         rf"(?P<short>(?:{'|'.join(sorted(_SHORT_SCALES, key=len, reverse=True))})\b|[\s\u00a0\u202f]?k(?=[€$£]))?"
         rf"(?P<scale>(?:[\s-]{scales}\b(?:(?<=tsd|mio|mrd)\.(?=\s))?)*)"
@@ -221,32 +221,57 @@ def _digits(language: str) -> str:
     return rf"(?:\d{{1,3}}(?:[{group}]\d{{3}})+|\d{{1,12}})(?:[{point}]\d{{1,6}})?"
 
 
+def _spelt_number(language: str) -> str:
+    """Return the pattern of a number in words: “two”, “forty-nine thousand one hundred and twenty”."""
+    words = _number_words(language)
+    scales = vocabulary("figures", language).get("scales", {})
+    thousand = either([name for name, value in scales.items() if value == _THOUSAND])
+    joined = either(vocabulary("figures", language).get("and", []))
+    # “Forty thousand and fifty thousand” are two.
+    rest = rf"[\s-](?:{joined}\s)?(?>{words})\b(?![\s-]{either(list(scales))}\b)"
+    # “Mil ciento veinte” needs no number before it.
+    return rf"(?:{words}(?:[\s-]{thousand}{rest})?|{thousand}{rest})"
+
+
 def _number_words(language: str) -> str:
     table = vocabulary("figures", language)
     numbers = either([*table.get("numbers", {}), *(s for s in table.get("scales", {}) if s == "hundred")])  # fmt: skip
     joined = rf"(?:[\s-](?:{either(table.get('and', []))}\s)?{numbers}\b){{0,{_MOST_NUMBER_WORDS}}}"
-    return rf"{either(list(table.get('numbers', {})))}\b{joined}"
+    # “Por ciento” and “pour cent” are no hundred.
+    return rf"(?<!\bpor\s)(?<!\bpour\s){either(list(table.get('numbers', {})))}\b{joined}"
 
 
 def _spelt(text: str, language: str) -> Decimal:
-    """Return the value of a number below a thousand in words: `thirty-five`, `one hundred and two`.
+    """Return the value of a number below a million in words: `thirty-five`, `two thousand and ten`.
 
     Raises:
         NumberError: the words are several numbers, as in `twenty twenty`.
     """
     table: dict[str, Any] = vocabulary("figures", language)
-    total, last = 0, 0
+    thousands, total, last = 0, 0, 0
     for word in re.split(r"[\s-]+", text.casefold()):
         if word in table["and"]:
+            # “Entre quinientos y dos mil”: in Spanish, a hundred takes no “y”.
+            if language == "es" and last >= _HUNDRED:
+                raise NumberError("its words are two numbers", "Write them in digits.")
             continue
         number = table["numbers"].get(word)
-        if number is None and total and total < 10:
+        if table["scales"].get(word) == _THOUSAND:
+            thousands, total, last = (total or 1) * _THOUSAND, 0, 0
+        elif number in (None, _HUNDRED) and total and total < 10:
             total, last = total * _HUNDRED, _HUNDRED
-        elif number is None or (last and (last < 20 or number >= last)):
+        elif last == 4 and word.startswith("vingt"):
+            total, last = total + 76, 80
+        elif number is None or (last and not _may_follow(number, last)):
             raise NumberError("its words are several numbers", "Write it in digits.")
         else:
             total, last = total + number, number
-    return Decimal(total)
+    return Decimal(thousands + total)
+
+
+def _may_follow(number: int, last: int) -> bool:
+    """Return whether a number is the rest of one that ends with another: “dix-sept”, “forty-nine”."""
+    return number < last and (last >= 20 or (last == 10 and number > 6))
 
 
 def _scale(match: re.Match[str], language: str) -> int:
