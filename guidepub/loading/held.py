@@ -38,6 +38,9 @@ def held_against(guide: Guide, catalog: Catalog, document: Document) -> tuple[Gu
     Raises:
         InputError: a guide of a volume cannot be read.
     """
+    if not document.is_whole:
+        # What would be missing may be in what could not be read.
+        return guide, []
     guide, findings = with_data(catalog.with_defaults(guide), catalog, document)
     guide, unreleased = with_release(guide, catalog, document)
     guide = with_others_of_files(guide, catalog)

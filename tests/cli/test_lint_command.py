@@ -68,6 +68,26 @@ sources:
     assert not {"A009", "V002", "V003", "D030"} & set(ran.out.split())
 
 
+@pytest.mark.parametrize(
+    "fault", ["title: Baker: a guide", "title: Baker\nfacts: {a: [}", "title: Baker\n\ttags: [a]"]
+)
+def test_the_text_below_front_matter_that_cannot_be_parsed_is_linted_too(run, tmp_path, fault):
+    text = "# Overview\n\nClick here. Bakers earn {fact}`a` a year [@bls].\n"
+    write(tmp_path, {"baker.md": f"---\n{fault}\n---\n\n{text}"})
+    ran = run("lint", tmp_path)
+    assert ran.out.count("D004") == 1
+    assert "X006" in ran.out
+    # The facts and sources may be in what could not be read.
+    assert not {"D005", "D030", "D031"} & set(ran.out.split())
+
+
+def test_the_text_of_a_guide_without_a_heading_is_linted_too(run, tmp_path):
+    write(tmp_path, {"baker.md": "---\ntitle: Baker\n---\nClick here.\n\n## Pay\n\nIt varies.\n"})
+    ran = run("lint", tmp_path)
+    assert "baker.md:4:1 D023 There is text, but no section:" in ran.out
+    assert "X006" in ran.out
+
+
 @pytest.mark.parametrize("head", ["language: [es]", "title: [Baker]"])
 def test_a_text_of_an_unknown_language_or_occupation_is_not_linted(run, tmp_path, head):
     write(tmp_path, {"baker.md": f"---\n{head}\n---\n\n# Overview\n\nClick here.\n"})

@@ -207,7 +207,7 @@ def test_findings_of_all_files_come_in_order(tmp_path):
     )
     catalog = load(tmp_path)
     places = [(Path(found.place.path).name, found.place.line) for found in catalog.findings]
-    assert places == [("a.md", 7), ("a.md", 9), ("b.md", 7), ("d.md", 1), ("d.md", 3), ("d.md", 3)]
+    assert places == [("a.md", 7), ("a.md", 9), ("b.md", 7), ("d.md", 1), ("d.md", 3)]
     assert list(catalog) == ["c"]
 
 

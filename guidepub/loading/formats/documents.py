@@ -36,7 +36,8 @@ class Document:
 
     `texts` holds the texts that stand line by line in the file: the line of their first
     line, and how far they are indented. `made` holds the lines of those that a template makes.
-    The document of a guide made in Python has no data, but `names` for its parts.
+    The document of a guide made in Python has no data, but `names` for its parts. One that is not
+    whole lacks what could not be read, so that nothing can be said of what is missing.
     """
 
     path: Path | None = None
@@ -47,6 +48,7 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
     made: dict[Path_, Sequence[MadeFrom]] = field(default_factory=dict)
     names: Mapping[Path_, str] = field(default_factory=dict)
+    is_whole: bool = True
 
     def copy(self) -> Document:
         """Return a document that may be changed without this one."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,7 +16,7 @@ from guidepub.loading.guides.discovery import MARKDOWN, name_of
 from guidepub.loading.formats.documents import Document, check_text
 from guidepub.loading.formats.faults import faults_by_path
 from guidepub.loading.formats.json_reader import read_json
-from guidepub.loading.guides.salvage import salvaged
+from guidepub.loading.guides.salvage import STAND_IN, salvaged
 from guidepub.loading.formats.yaml_reader import read_yaml
 from guidepub.markdown import COMMENT, RawSection, split_sections
 from guidepub.model import Guide, slug_of
@@ -35,6 +36,10 @@ _FENCE = re.compile(r"^---[ \t]*$", re.M)
 # Mistaken fences for a line of three hyphens: other marks, and what programs turn hyphens into.
 _MEANT_AS_FENCE = re.compile(r"[ \t]*(?:-{2,10}|\.{3}|\+{3}|[—–]-?|\*{3}|={3,10})[ \t]*")
 _MOST_HEAD = 400
+# A key of front matter, and a title with a colon that no quotation marks enclose.
+_KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:")
+_TITLE = re.compile(r"title:[ \t]+([^\s\"'\[{&*!|>%@`][^\"]*?)[ \t]*")
+_MOST_KEYS = 60
 _HEADING = re.compile(r"#[ \u00a0]?([^\s#].{0,60})$")
 _LOWER_HEADING = re.compile(r" {0,3}#{2,6}[ \t]+(\S.*?)[ \t#]*$")
 
@@ -145,9 +150,12 @@ def _refuse_toil(path: Path, text: str) -> None:
 
 
 def _read_markdown(path: Path, text: str) -> Document:
-    document, body, line = front_matter_of(path, text)
+    document, body, line = front_matter_of(path, text, _read_in_parts)
     before, sections = split_sections(body)
-    report_stray(document, before, line)
+    report_stray(document, before, line, is_all=not sections)
+    if not sections and before.strip() and not document.data.get("guides"):
+        # Without a heading, the text is not printed, but may be checked.
+        sections = (RawSection(STAND_IN, 1, 0, before, 1),)
     put_sections(document, sections, line, min(line, text.count("\n") + 1))
     for index, section in enumerate(sections):
         heading_line = line + section.heading_line - 1
@@ -157,8 +165,49 @@ def _read_markdown(path: Path, text: str) -> Document:
     return document
 
 
-def front_matter_of(path: Path, text: str) -> tuple[Document, str, int]:
+def _read_in_parts(path: Path, text: str, first_line: int) -> Document:
+    """Return the keys of a front matter that can be read, with a finding on what cannot.
+
+    What the others say is lost, but the prose can be checked.
+
+    Raises:
+        InputError: as `read_yaml`, and where it cannot be told in which language the guide is.
+    """
+    try:
+        return read_yaml(path, text, first_line)
+    except InputError as error:
+        lines = text.split("\n")
+        starts = [row for row, line in enumerate(lines) if _KEY.match(line)][:_MOST_KEYS]
+        for start, end in pairwise([*starts, len(lines)]):
+            if not _is_readable(path, "\n".join(lines[start:end])):
+                title = _TITLE.fullmatch(lines[start])
+                if title is None and lines[start].startswith(("language", "title")):
+                    raise
+                named = [f"title: {json.dumps(title[1], ensure_ascii=False)}"] if title else [""]
+                lines[start:end] = [*named, *[""] * (end - start - 1)]
+        try:
+            document = read_yaml(path, "\n".join(lines), first_line)
+        except InputError:
+            raise error from None
+        document.findings = [*error.findings, *document.findings]
+        document.is_whole = False
+        return document
+
+
+def _is_readable(path: Path, text: str) -> bool:
+    try:
+        read_yaml(path, text)
+    except InputError:
+        return False
+    return True
+
+
+def front_matter_of(
+    path: Path, text: str, read: Callable[[Path, str, int], Document] = read_yaml
+) -> tuple[Document, str, int]:
     """Return a Markdown definition's front matter, its prose, and the line that this begins on.
+
+    `read` reads the front matter.
 
     Raises:
         InputError: there is none, or it is not closed or cannot be read (D004 and others).
@@ -168,7 +217,7 @@ def front_matter_of(path: Path, text: str) -> tuple[Document, str, int]:
     if first is None or end is None:
         raise InputError([_no_front_matter(path, text, bool(first))])
     head = text[first.end() + 1 : end.start()]
-    document = read_yaml(path, head, 2) if head.strip() else Document(path)
+    document = read(path, head, 2) if head.strip() else Document(path)
     if "sections" in document.data:
         place = document.place(("sections",), of_key=True)
         message = "The sections of a Markdown file are its first-level headings."
@@ -224,13 +273,15 @@ def _section_data(sections: Sequence[RawSection], body_line: int) -> list[dict[s
     ]
 
 
-def report_stray(document: Document, before: str, line: int) -> None:
+def report_stray(document: Document, before: str, line: int, is_all: bool = False) -> None:
     """Report where text is before the first section, if there is some."""
     without_remarks = COMMENT.sub(lambda remark: "\n" * remark[0].count("\n"), before)
     for offset, text in enumerate(without_remarks.split("\n")):
         if text.strip():
             place = Place(str(document.path), line + offset, 1)
             message = "There is text before the first section."
+            if is_all:
+                message = "There is text, but no section: no line is a first-level heading."
             remedy = "Put a first-level heading such as “# Overview” above it."
             if lower := _LOWER_HEADING.match(text):
                 remedy = f"Sections have headings of the first level. Write: # {lower[1].strip()}"
