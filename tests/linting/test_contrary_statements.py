@@ -451,3 +451,25 @@ def test_a_licence_that_those_of_the_occupation_need_and_do_not_need(language, t
 )  # fmt: skip
 def test_a_licence_that_others_do_not_need_or_of_another_kind(language, title, body):
     assert codes(body, language, title=title) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "body", "code"),
+    [
+        ("de", "Schweißer", "Die Ausbildung zum Schweißer dauert drei Jahre.\n\nDie Lehre dauert zwei Jahre.", "Q006"),
+        ("de", "Schweißer", "Die Lehre dauert dreieinhalb Jahre.\n\nDie dreijährige Ausbildung endet im Juli.", "Q006"),
+        ("de", "Schweißer", "Bewerber müssen mindestens 18 Jahre alt sein.\n\nSchon mit 16 Jahren kann man anfangen.", "Q007"),
+        ("fr", "Soudeur", "La formation dure trois ans.\n\nLa formation de soudeur s’étend sur dix-huit mois.", "Q006"),
+        ("fr", "Soudeur", "Les candidats doivent avoir au moins 18 ans.\n\nOn peut commencer dès 16 ans.", "Q007"),
+        ("pt", "Soldador", "O curso dura dois anos.\n\nO curso tem a duração de três anos.", "Q006"),
+        ("pt", "Soldador", "A inscrição é gratuita. A inscrição custa um dia, mas a prova não custa nada.", ""),
+        ("pt", "Soldador", "É preciso ter pelo menos 18 anos.\n\nPode-se começar aos 16 anos.", "Q007"),
+        ("de", "Schweißer", "Die Ausbildung dauert drei Jahre. Nach zwei Jahren Ausbildung kommt die Zwischenprüfung. Die Ausbildung zum Meister dauert ein Jahr; in Teilzeit dauert die Ausbildung vier Jahre.", ""),
+        ("de", "Schweißer", "Das Mindestalter beträgt 18 Jahre. Für ein Praktikum reicht es, 15 zu sein. Die Maschine muss mindestens 20 Jahre halten.", ""),
+        ("fr", "Soudeur", "La formation dure trois ans. Après un an de formation, l’apprenti soude seul. La formation de formateur dure six mois.", ""),
+        ("fr", "Soudeur", "Les candidats doivent avoir au moins 18 ans. Un chef doit avoir 20 ans d’expérience.", ""),
+        ("pt", "Soldador", "A formação dura três anos. A formação de formadores dura seis meses.", ""),
+    ],
+)  # fmt: skip
+def test_lengths_of_training_and_ages_in_other_languages(language, title, body, code):
+    assert codes(body, language, title=title) == ([code] if code else [])

@@ -45,8 +45,6 @@ def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
     own, names = own_nouns(subject), own_names(subject)
     reported: set[Sentence] = set()
     yield from _requirements(language, subject, reported)
-    stated_ages = ((age, s) for s in subject.sentences for age in ages(s.text))
-    yield from _contradictions(subject, "Q007", stated_ages, reported)
     how_many = (
         (extent, s) for s in subject.sentences for extent in extents(s.text, own, names, language)
     )
@@ -70,6 +68,8 @@ def _requirements(
     own, names = own_nouns(subject), own_names(subject)
     needed = ((d, s) for s, _ in _lines(subject) for d in duties(s.text, own, language, names))
     yield from _contradictions(subject, "Q007", needed, reported)
+    stated_ages = ((age, s) for s in subject.sentences for age in ages(s.text))
+    yield from _contradictions(subject, "Q007", stated_ages, reported)
 
 
 def _denials(language: str, subject: Subject, reported: set[Sentence]) -> Iterator[Alarm]:
@@ -105,7 +105,7 @@ def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:
 
     Lengths of training are compared across the guide, everything else within a section.
     """
-    own = own_nouns(subject)
+    own = own_nouns(subject) | own_names(subject)
     by_section = [
         [(attribute, s) for s in sentences for attribute in attributes(s.text, own, language)]
         for sentences in subject.sections
@@ -234,5 +234,5 @@ RULES = (
     *rules_in(("en", "es"), ("Q006",), _stages),
     *rules_in(("en", "es"), ("Q007", "Q008"), _statements),
     *rules_in(("de", "fr", "pt"), ("Q007",), _requirements),
-    *rules_in(("en", "es"), ("Q006",), _attributes),
+    *rules_in(("de", "en", "es", "fr", "pt"), ("Q006",), _attributes),
 )

@@ -28,9 +28,16 @@ _FORMS: tuple[tuple[AgeRule, str], ...] = (
     ("at", rf"\bas\s+young\s+as\s+{_YEARS.format('m')}\b|\b{_YEARS.format('n')}-year-olds?\s+(?:can|may|are\s+(?:hired|accepted|admitted|welcome))\b(?!\s+(?:not|also))"),
     ("at", rf"\ba\s+los\s+{_YEARS.format('o')}\s+(?:años\s+)?(?:ya\s+)?se\s+puede\b"),
     ("at", rf"\b(?:can|may|start|begin|hired?|licen[sc]ed|pueden?|empiezan?)\b[^.;,]{{0,50}}?\b(?:at(?:\s+age)?|from\s+age|a\s+los|con|desde\s+los)\s+{_YEARS.format('j')}(?:\s+años)?(?=\s*(?:[.,;]|$|and\b|y\b))"),
+    ("from", rf"\b(?:muss|müssen|hat|haben|ist)\b[^.;,]{{0,40}}?\bmindestens\s+{_YEARS.format('p')}(?:\s+Jahre)?\s+(?:alt|sein)\b|\b(?:das\s+)?Mindestalter\s+(?:ist|beträgt|liegt\s+bei)\s+{_YEARS.format('q')}\b|\b(?:niemand|keiner)\s+unter\s+{_YEARS.format('r')}\b"),
+    ("at", rf"\b(?:schon\s+|bereits\s+)?(?:mit|ab)\s+{_YEARS.format('s')}(?:\s+Jahren)?\s+(?:kann|können|darf|dürfen)\b(?!\s+(?:noch|auch)?\s*nicht\b)|\b(?:kann|können|darf|dürfen)\s+(?:man\s+)?(?:schon|bereits)\s+(?:mit|ab)\s+{_YEARS.format('t')}\b"),
+    ("from", rf"\b(?:doit|doivent|faut|devez)\s+(?:être\s+âgée?s?\s+d[’'e]\s*|avoir\s+)au\s+moins\s+{_YEARS.format('u')}\s+ans\b(?!\s+d[’'e])|\bl[’']âge\s+minimum\s+est\s+(?:de\s+|fixé\s+à\s+){_YEARS.format('v')}\s+ans\b"),
+    ("at", rf"\b(?:peut|peuvent|pouvez)\s+(?:\w+\s+){{0,3}}?(?:dès|à\s+partir\s+de)\s+{_YEARS.format('w')}\s+ans\b|\b(?:dès|à)\s+{_YEARS.format('x')}\s+ans,?\s+(?:déjà,?\s+)?(?:on|il|elle|chacun)\s+peut\b(?!\s+(?:pas|encore|aussi))"),
+    ("from", rf"\b(?:deve|devem|tem\s+de|têm\s+de|precisa|é\s+preciso|é\s+necessário)\s+(?:de\s+)?ter\s+(?:pelo\s+menos|no\s+mínimo)\s+{_YEARS.format('y')}\s+anos\b(?!\s+de\b)|\ba\s+idade\s+mínima\s+é\s+(?:de\s+)?{_YEARS.format('z')}\b"),
+    ("at", rf"\b(?:pode|podem)(?:-se)?\s+(?:\w+\s+){{0,3}}?(?:aos|a\s+partir\s+dos|desde\s+os)\s+{_YEARS.format('aa')}\s+anos\b|\baos\s+{_YEARS.format('bb')}\s+anos\s+(?:já\s+)?(?:se\s+)?pode\b"),
+    ("unlimited", r"\b(?:kein|keine|ohne)\s+(?:Mindestalter|Altersgrenze)\b|\bsans\s+(?:limite|condition)\s+d[’']âge\b|\b(?:não\s+há|sem)\s+(?:limite\s+de\s+idade|idade\s+mínima)\b"),
 )  # fmt: skip
 _PATTERNS = tuple((rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS)
-_HINT = re.compile(r"\b(?:\d\d|ages?|edad)\b", re.IGNORECASE)
+_HINT = re.compile(r"\b(?:\d\d|ages?|edad|alters\w*|mindestalter|âge|idade)\b", re.IGNORECASE)
 # Ages in words.
 _WORDS = dict(
     zip(
@@ -45,7 +52,7 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LIMITED = re.compile(
-    r"\b(?:if|unless|provided|some|most|many|certain|other|others|but|within|across|state\s+line|interstate|si|salvo|algun\w+|otr[oa]s?|dentro|para\s+cruzar|helpers?|volunteers?|apprentices?|older\s+drivers)\b|\?",
+    r"\b(?:if|unless|provided|some|most|many|certain|other|others|but|within|across|state\s+line|interstate|si|salvo|algun\w+|otr[oa]s?|dentro|para\s+cruzar|helpers?|volunteers?|apprentices?|older\s+drivers|wenn|manche|einige|viele|aber|nur|praktik\w+|lehrlinge?|certain\w*|mais|sauf|stagiaires?|alguns|algumas|mas|estagiári\w+|salvo|exceto)\b|\?",
     re.IGNORECASE,
 )
 

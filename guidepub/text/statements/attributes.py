@@ -20,7 +20,7 @@ from guidepub.text.figures.scope import names_part
 from guidepub.text.naming.occupations import singular
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
-_TABLES = ("parts", "same", "limits", "which")
+_TABLES = ("parts", "same", "limits", "which", "units", "halves")
 # The most words before a thing that may distinguish it from others with the same noun.
 _MOST_BEFORE = 3
 _DATED = ("founded", "deadline")
@@ -175,10 +175,25 @@ def _value(match: re.Match[str], language: str) -> Decimal | None:
             names.index(month.casefold()) for names in _MONTHS if month.casefold() in names
         )
         return Decimal((number + 1) * 100 + int(groups["day"] or 0))
-    if time := groups.get("time"):
+    if (time := groups.get("time")) and (units := vocabulary("attributes", language).get("units")):
+        return _days(time.casefold(), units, language)
+    if time:
         counted = [m for m in mentions(f" {time.replace('-', ' ')}", language) if m.noun == "time"]
         return counted[0].value if counted else None
     if figure := groups.get("money") or groups.get("hours"):
         found = all_figures(figure, language)
         return found[0].value if found else None
     return Decimal(1) if "some" in groups else None
+
+
+def _days(time: str, units: dict[str, float], language: str) -> Decimal | None:
+    """Return a time in days: “drei Jahre”, “dreijährig”, “anderthalb Jahre”."""
+    parts = re.match(rf"(?P<number>.+?)[\s-]*(?P<unit>{'|'.join(units)})", time)
+    if parts is None:
+        return None
+    halves = vocabulary("attributes", language).get("halves", {})
+    number = (vocabulary("figures", language)["numbers"] | halves).get(parts["number"])
+    if number is None:
+        found = all_figures(parts["number"], language)
+        number = found[0].value if found else None
+    return None if number is None else Decimal(str(number)) * Decimal(str(units[parts["unit"]]))
