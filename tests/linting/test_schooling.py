@@ -345,3 +345,21 @@ def test_what_stands_behind_a_hyphen_is_no_level_of_its_own():
     body = "É preciso ter bacharelado. Uma {}graduação não é exigida."
     assert codes(body.format("pós-"), "pt", title="Advogado") == []
     assert codes(body.format(""), "pt", title="Advogado") == ["Q001"]
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "body"),
+    [
+        ("Topógrafa", "pt", "É obrigatória a licenciatura.\n\nQuem dirige um gabinete municipal tem de ter um mestrado."),
+        ("Schweißer", "de", "Ein Hauptschulabschluss reicht.\n\nWer eine Werkstatt leitet, braucht einen Masterabschluss."),
+        ("Soldador", "es", "Basta la educación secundaria.\n\nQuien dirige un taller debe tener un máster."),
+        ("Welder", "en", "A high school diploma is enough.\n\nAnyone who runs a city office must have a master's degree."),
+    ],
+)  # fmt: skip
+def test_whoever_does_something_else_may_need_another_degree(title, language, body):
+    assert not contrary(title, language, body)
+
+
+def test_whoever_does_the_work_needs_what_the_guide_says():
+    body = "A high school diploma is enough.\n\nAnyone who welds must have a bachelor's degree."
+    assert contrary("Welder", "en", body)
