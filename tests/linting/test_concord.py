@@ -122,3 +122,17 @@ def test_what_agrees(language, body):
 def test_those_in_the_occupation_agree_with_what_stands_around(language, title, wrong, right):
     assert codes(wrong, language, title=title) == ["G005"]
     assert codes(right, language, title=title) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong", "right"),
+    [
+        ("en", "They works at night.", "They need not be there at night."),
+        ("es", "Ellos trabaja de noche.", "Ellos son puntuales."),
+        ("fr", "Ils travaille la nuit. Il portent un masque.", "Il se sent bien. Ils ne le font pas."),
+        ("pt", "Ele trabalham à noite. Eles precisa de luz.", "Eles têm luz. Ele não tem luz."),
+    ],
+)  # fmt: skip
+def test_pronouns_and_their_verbs(language, wrong, right):
+    assert set(codes(wrong, language, title=TITLES[language])) == {"G005"}
+    assert codes(right, language, title=TITLES[language]) == []

@@ -250,3 +250,7 @@ def test_contractions_without_their_sign(bad, good):
 def test_plurals_of_contractions_are_words():
     assert codes("The do’s and don’ts hang on the wall.") == []
     assert codes("The baker don’st sleep.") == ["G005"]
+
+
+def test_a_pair_of_words_that_are_mentioned_together_is_no_mixup():
+    assert codes("El más y el mas, el aún y el aun no se confunden.", "es") == []

@@ -21,6 +21,8 @@ from guidepub.text.punctuation.quoting import is_quoted
 from guidepub.text.vocabulary import compiled, spaced
 from guidepub.text.weighed.soundalikes import soundalikes
 
+# The other word of a pair stands within so many characters.
+_NEAR = 24
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]*)?")
 
 
@@ -74,13 +76,24 @@ def _mixed_up(language: str, subject: Subject) -> Iterator[Alarm]:
 
 def _alarms(subject: Subject, block: Block, span: tuple[int, int], meant: str) -> Iterator[Alarm]:
     in_code = any(code.start <= span[0] < code.end for code in block.passage.spans_of("code"))
-    if in_code or is_quoted(block.text, *span):
+    if in_code or is_quoted(block.text, *span) or _is_of_a_pair(block.text, span, meant):
         return
     wrong = " ".join(block.text[slice(*span)].split())
     message = f"“{wrong}” does not fit the words around it."
     yield subject.alarm(
         "G005", block, span, message, f"Did you mean “{meant}”?" if meant else "Correct it."
     )
+
+
+def _is_of_a_pair(text: str, span: tuple[int, int], meant: str) -> bool:
+    """Return whether a word stands beside the one that was meant: “el aún y el aun”."""
+    near = text[max(span[0] - _NEAR, 0) : span[1] + _NEAR]
+    joined = (
+        r"\s(?:and|or|not|from|y|o|u|e|ni|ou|et|und|oder)\s(?:(?:the|el|la|le|o|a|das|der|die)\s)?"
+    )
+    words = (re.escape(meant), re.escape(text[slice(*span)]))
+    pairs = "|".join(rf"\b{one}{joined}{other}\b" for one, other in (words, words[::-1]))
+    return bool(meant) and compiled(pairs).search(near) is not None
 
 
 # A capital “A” is an article only at the start of a sentence: “Class A and B”.
