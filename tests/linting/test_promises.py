@@ -371,3 +371,19 @@ def test_what_is_never_sure_is_no_promise(language, body):
 def test_what_a_customer_is_guaranteed_is_no_promise_to_readers():
     assert reported("A bonded contractor guarantees the owner that the work is done.", "en") == []
     assert reported("The school guarantees you that you will find work.", "en") == ["M001"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "“You'll earn six figures by June” is a line from an advertisement that nobody should trust."),
+        ("es", "«Ganarás una fortuna»: así empieza más de un anuncio."),
+        ("fr", "« Vous gagnerez une fortune », ainsi commence plus d’une annonce."),
+    ],
+)  # fmt: skip
+def test_what_an_advertisement_says_is_not_promised_here(language, body):
+    assert codes(body, language) == []
+
+
+def test_what_the_publisher_s_own_brochure_says_is_promised():
+    assert codes("“You'll earn six figures by June,” says our brochure.") == ["M002"]

@@ -103,10 +103,10 @@ _OTHERS_PROMISE = re.compile(
     r"\b(?:that|which|who|que)\s+(?:promise|guarantee|advertise|offer|claim|boast|promet|garantiza|anuncia|ofrece)\w*\s+(?:you\s+|of\s+)?[“‘\"«]",
     re.IGNORECASE,
 )
-# ““You’ll be rich in a year,” the advertisement said.”
+# ““You’ll be rich in a year,” the advertisement said”; what “our brochure” says is the text's own.
 _ADVERTISED = re.compile(
-    r"[^.]{0,40}[”\"»“],?\s+(?:(?:\w+\s+){1,3}(?:in\s+)?)?(?:l[’'])?"
-    r"(?:ads?|advert\w*|recruiters?|sales(?:m[ae]n|people|person)|posters?|brochures?|flyers?|leaflets?|anuncios?|folletos?|carteles?|annonces?|publicité|affiches?|anzeige|werbung|plakat|anúncios?|cartaz)\b",
+    r"(?<!\bour )(?<!\bnuestro )(?<!\bnuestra )(?<!\bnotre )(?<!\bunsere )(?<!\bunser )(?<!\bnosso )(?<!\bnossa )"
+    r"\b(?:ads?|advert\w*|recruiters?|sales(?:m[ae]n|people|person)|posters?|brochures?|flyers?|leaflets?|anuncios?|folletos?|carteles?|annonces?|publicités?|affiches?|prospectus|(?:\w+)?anzeigen?|(?-i:Werbung)|plakate?|prospekte?|anúncios?|cartaz(?:es)?|folhetos?)\b",
     re.IGNORECASE,
 )
 # ““You'll be rich,” he told a student, who didn't believe it.”
@@ -242,7 +242,10 @@ def _promise_in(
     if language == "en" and words.doubt.search(text):
         return None
     found = assurance_of(text, language)
-    if found is not None and _IDLE_FOR_A_WHILE.fullmatch(found.text):
+    if found is not None and (
+        _IDLE_FOR_A_WHILE.fullmatch(found.text)
+        or _is_of_others(text, found.start, found.start + len(found.text))
+    ):
         return None
     return None if found is None else (words.unlisted, found.start, found.text)
 
@@ -298,17 +301,18 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
         )
         or _NOT_SO.match(text, match.end())
         or _NEVER_SURE.search(match[0])
-        or (is_quoted(text, *match.span()) and _is_of_others(text, match))
+        or _is_of_others(text, *match.span())
         or (_DUTY.search(match[0]) and not _DUTY_TO_FAIL.search(match[0]))
     )
 
 
-def _is_of_others(text: str, match: re.Match[str]) -> bool:
-    """Return whether a quoted promise comes from an advertisement, is refuted, or is only a name."""
-    before, after = text[: match.start()], text[match.end() :]
-    return bool(
+def _is_of_others(text: str, start: int, end: int) -> bool:
+    """Return whether a promise is quoted: an advertisement's, one not believed, or words alone."""
+    before, after = text[:start], text[end:]
+    return is_quoted(text, start, end) and bool(
         _OTHERS_PROMISE.search(before)
-        or _ADVERTISED.match(after)
+        or _ADVERTISED.search(before)
+        or _ADVERTISED.search(after)
         or _DISBELIEVED.search(after)
         or _NAMED.search(before[-40:])
         or _NAMED.search(after)
