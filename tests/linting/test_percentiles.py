@@ -39,3 +39,10 @@ def test_of_facts_the_one_that_the_median_speaks_against_is_named():
     assert [found.message for found in named] == [
         "The fact “wage_p10”, 52,000, is not below “median_wage”, 36,650."
     ]
+
+
+def test_a_share_is_a_rank_below_what_it_is_paid_less_than():
+    table = "| Share | paid less than |\n|---|--:|\n| 10 percent | $34,100 |\n| 50 percent | $58,900 |\n| 75 percent | $52,200 |\n| 90 percent | $79,400 |\n\n[@bls]"
+    named = [found.message for found in findings(table) if found.code == "Q003"]
+    assert len(named) == 1
+    assert named[0].startswith("“$52,200” is not above “$58,900”")

@@ -396,3 +396,18 @@ def test_a_tag_of_any_name_or_in_other_brackets_is_one(tag):
 )
 def test_letters_between_signs_are_no_tags(text):
     assert codes(text) == []
+
+
+def test_styles_of_a_word_processor_are_remains():
+    assert "X017" in codes("Bakers bake. mso-style-parent: Normal; They rise early.")
+
+
+def test_a_sentence_on_an_author_is_no_heading_of_a_page():
+    assert codes("About the author of the first handbook on bread, little is known.") == []
+    assert codes("About the author: Jane Doe bakes.") == ["X006"]
+
+
+def test_whoever_writes_pages_is_shown_their_code():
+    body = 'Pages hold `&nbsp;`. `lorem ipsum` fills them.\n\n```html\n<b>{{ post.title }}</b>\n[gallery ids="4"]\n```\n'
+    assert codes(body, title="Front-End Developer") == []
+    assert {"X002", "X011"} <= set(codes(body, title="Baker"))

@@ -71,3 +71,8 @@ def test_what_only_looks_like_one_is_not_reported(body):
 )
 def test_contradictions_are_reported_in_new_words(body, code):
     assert code in codes(body)
+
+
+def test_a_person_in_a_picture_is_one():
+    assert codes("The male nurse in the photo checks a chart.") == []
+    assert codes("The male nurse checks a chart.") == ["G003", "G003"]

@@ -215,7 +215,11 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
         if (row.code in _NOT_PROSE) != first:
             continue
         reported: set[tuple[Block, int]] = set()
-        for block, match in subject.matches(row.pattern, row.kinds, in_code=row.code == "X011"):
+        # Whoever writes pages is shown their code.
+        shows_code = works_on_screens(subject.guide.title)
+        kinds = row.kinds - {"code"} if shows_code else row.kinds
+        in_code = row.code == "X011" and not shows_code
+        for block, match in subject.matches(row.pattern, kinds, in_code=in_code):
             if row.code in _MAY_BE_MENTIONED and _is_mentioned(block.text, match):
                 continue
             if row.code == "X006" and (

@@ -92,7 +92,8 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
         not text.isupper() and (is_firm or (is_name and match.start() > 0))
     ):
         return True
-    if _SCHOOL_FOR.search(before) or _ABOUT_MYSELF.search(before) or _AS_A_WORD.search(before):
+    around = (_SCHOOL_FOR, _ABOUT_MYSELF, _AS_A_WORD)
+    if _PICTURED.match(after) or any(form.search(before) for form in around):
         return True
     # Both are named: “a chairman or chairwoman is elected”.
     if re.match(r" (?:or|and) \w+wom[ae]n\b", after):
@@ -178,6 +179,10 @@ def _sentence_around(text: str, at: int) -> str:
 
 
 # People choose the words for themselves: “I am …”.
+# “The male nurse in the photo” is one person.
+_PICTURED = re.compile(
+    r" (?:(?:shown|seen|standing|sitting|pictured) )?(?:in|on) (?:the|this|our|her|his) (?:\w+ )?(?:photo\w*|pictures?|images?|drawing|painting|portrait|cover|poster|video|film)\b"
+)
 _ABOUT_MYSELF = re.compile(r"\bI(?:['’]m| am| was| became| call myself)(?: an?)?$", re.IGNORECASE)
 
 
@@ -203,6 +208,8 @@ def _wordings(language: str, subject: Subject) -> Iterator[Alarm]:
         for block, match in subject.matches(kind.pattern, PROSE | LINES):
             sentence = _sentence_at(block.sentences, match.start())
             if is_quoted(block.text, *match.span()) or sentence.rstrip(' ”"»').endswith("?"):
+                continue
+            if _PICTURED.match(block.text, match.end()):
                 continue
             if _is_denied_or_over(block.text[: match.start()], match[0], sentence):
                 continue

@@ -125,6 +125,9 @@ def _slips(language: str, subject: Subject) -> Iterator[Alarm]:
                 "apostrophe is missing" in slip.message and is_quoted(block.text, start, end)
             ):
                 continue
+            # Code that begins a sentence keeps its small letter.
+            if any(code.start == match.end() + 1 for code in block.passage.spans_of("code")):
+                continue
             # A message about a space shows the character after it.
             shown = match[wrong].strip() or block.text[end : end + 1]
             message = slip.message.format(shown)

@@ -14,7 +14,7 @@ _OF_THE_WEB = re.compile(
     re.IGNORECASE,
 )
 _OF_SCREENS = re.compile(
-    r"\b(?:software|programm\w+|computers?|help desk|technical writers?|typesetters?|desktop publish\w+|graphic|podcasters?|influencers?|youtubers?|streamers?|informátic\w+|développeu\w+)\b",
+    r"\b(?:software|(?<!property )(?<!estate )(?<!land )developers?|front-?end|back-?end|databases?|desarrollador\w*|entwickler\w*|desenvolvedor\w*|programm\w+|computers?|help desk|technical writers?|typesetters?|desktop publish\w+|graphic|podcasters?|influencers?|youtubers?|streamers?|informátic\w+|développeu\w+)\b",
     re.IGNORECASE,
 )
 _GUILLEMETS = re.compile(r"«([^«»]*)»")
