@@ -126,7 +126,7 @@ def _slips(language: str, subject: Subject) -> Iterator[Alarm]:
             ):
                 continue
             # Code that begins a sentence keeps its small letter.
-            if any(code.start == match.end() + 1 for code in block.passage.spans_of("code")):
+            if any(match.end() == code.start for code in block.passage.spans_of("code")):
                 continue
             # A message about a space shows the character after it.
             shown = match[wrong].strip() or block.text[end : end + 1]

@@ -32,8 +32,6 @@ _LONGEST = 500
 _SUBJECT_WORDS = 5
 # Very short words, “he”, “se” and “il”, do not name a group.
 _SHORT = 2
-# “Welds” and “welder” begin alike.
-_STEM = 4
 # Languages in which two negations are one: “nadie pide ningún título”.
 _CONCORD = frozenset({"es", "fr", "pt"})
 # In German, “nicht” may come last.
@@ -309,7 +307,7 @@ class _Clause:
 
         Without a subject before the verb, the clause has the subject of the one before.
         """
-        if self._is_of_some(before):
+        if self.words.is_of_some(before, self.own):
             return None if is_strict else ""
         *others, phrase = re.split(r"[,:]", before)
         if not phrase.strip():
@@ -329,23 +327,6 @@ class _Clause:
                 behind = " ".join(found[-_SUBJECT_WORDS:][number + 1 :])
                 return None if is_strict and self.words.in_.match(behind) else ""
         return None if is_strict and any(len(word) > _SHORT for word in found) else ""
-
-    def _is_of_some(self, before: str) -> bool:
-        """Return whether the subject is whoever does something that not all at this work do.
-
-        “Quem dirige um gabinete” does, and “anyone who starts” does not.
-        """
-        subject = before.strip(" ,")
-        relative = self.words.relative.search(subject)
-        if relative is None or "," in subject or subject[: relative.start()].count(" ") > 2:
-            return False
-        deed = subject[relative.end() :]
-        words = [word["word"].casefold() for word in _WORD.finditer(deed)]
-        is_own = any(
-            len(word) >= _STEM and any(name.startswith(word[:_STEM]) for name in self.own)
-            for word in words
-        )
-        return bool(words) and not is_own and self.words.entry.search(deed) is None
 
     def _noun(self, word: str) -> str:
         # Not in other languages, where one occupation has nouns in two genders.

@@ -17,6 +17,7 @@ from guidepub.text.punctuation.sentences import clauses
 from guidepub.text.schooling.levels import Level, levels
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
+_STEM = 4
 FAR = 60
 """How far a level may be from its verb, in characters."""
 _MOST_NAMED = 8
@@ -110,6 +111,21 @@ class EducationWords:
         """Return whether a text may mention education; a quick test, since most do not."""
         plain = text.casefold()
         return any(hint in plain for hint in self.hints)
+
+    def is_of_some(self, before: str, own: frozenset[str]) -> bool:
+        """Return whether the subject before a verb is whoever does something else than the work.
+
+        “Quem dirige um gabinete” is, “anyone who starts” and “whoever welds” are not.
+        """
+        subject = before.strip(" ,")
+        relative = self.relative.search(subject)
+        if relative is None or "," in subject or subject[: relative.start()].count(" ") > 2:
+            return False
+        words = subject[relative.end() :].casefold().split()
+        # “Welds” and “welder” begin alike.
+        stems = {word[:_STEM] for word in words if len(word) >= _STEM}
+        is_own = any(name.startswith(stem) for stem in stems for name in own)
+        return bool(words) and not is_own and self.entry.search(" ".join(words)) is None
 
 
 @functools.cache
