@@ -37,6 +37,7 @@ def svg(inner="", attributes="", before="", after=""):
         # What drawing programs leave of a sum that should be nothing.
         svg('<svg viewBox="-1.4210855e-14 0 100 100"/>'),
         svg('<svg viewBox="0.00030000000000000003,0,100,1e2"/>', 'width="10vmin"'),
+        svg('<switch><title>A</title><x:y xmlns:x="http://x.example/"/><g/></switch>'),
         svg("<g>" * 200 + "</g>" * 200),
         svg("<text>javascript: &lt;script&gt; on it</text>"),
     ],
@@ -52,6 +53,7 @@ def test_a_plain_drawing_has_no_fault(data):
         (svg('<x:script xmlns:x="http://www.w3.org/1999/xhtml">a</x:script>'), "holds a <script>"),
         (svg("<SCRIPT/>"), "holds a <SCRIPT>"),
         (svg("<foreignObject/>"), "holds a <foreignObject>"),
+        (svg('<g><switch><text systemLanguage="es">a</text><g/></switch></g>'), "offers several versions"),
         (svg("<style>a{}</style>"), "holds a <style>"),
         (svg('<animate attributeName="href"/>'), "holds a <animate>"),
         (svg("<animateTransform/>"), "holds a <animateTransform>"),

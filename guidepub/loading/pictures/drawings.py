@@ -30,6 +30,8 @@ _SIZE = re.compile(
     r"\s*\+?(?=[\d.]*[1-9])\d{0,7}(?:\.\d*)?(?:e[+-]?\d)?\s*(?:[a-z]{1,4}|%)?\s*|auto", re.I
 )
 _BOX = re.compile(r"\s*(?:[+-]?[\d.]{1,30}(?:e(?:-\d{1,2}|\+?\d))?(?:\s*,\s*|\s+|\s*$)){4}", re.I)
+# What a <switch> may hold beside the parts of which one is to be drawn.
+_UNDRAWN = frozenset({"title", "desc", "metadata"})
 _PLAIN = "Export it as a plain, static SVG."
 _EMBED = "Embed what it shows."
 _DOCTYPE = ("declares a document type", "Remove <!DOCTYPE …>.")
@@ -80,8 +82,16 @@ def _faults(root: etree._Element) -> Iterator[Fault]:
         tag = etree.QName(element)
         if tag.localname.lower() in _FORBIDDEN or tag.namespace == _XHTML:
             yield f"holds a <{tag.localname}>", _PLAIN
+        if tag.localname == "switch" and _drawn_children(element) > 1:
+            # WeasyPrint draws them all, whatever their languages are.
+            yield "offers several versions in a <switch>", "Keep one, in the guide's language."
         for attribute, value in element.attrib.items():
             yield from _attribute_faults(tag.localname, str(attribute), str(value))
+
+
+def _drawn_children(element: etree._Element) -> int:
+    children = element.iterchildren(f"{{{_SVG}}}*")
+    return sum(etree.QName(child).localname not in _UNDRAWN for child in children)
 
 
 def _picture_faults(root: etree._Element) -> Iterator[Fault]:
