@@ -270,7 +270,7 @@ def _refuse_what_has_no_room(book: Book, laid: Laid) -> None:
 
 
 def _refuse_what_is_not_bound(book: Book, pages: int) -> None:
-    """Make sure that the printer binds so many pages.
+    """Make sure that the printer can bind a book with this many pages.
 
     Raises:
         RenderError: it does not (R007).
@@ -279,11 +279,11 @@ def _refuse_what_is_not_bound(book: Book, pages: int) -> None:
     _, most = press.printer.limits(press.paper)
     bound = press.padded(pages)
     if most and bound > most:
-        paper = f" of the paper “{press.paper}”" if press.paper else ""
+        paper = f" for the paper “{press.paper}”" if press.paper else ""
         message = (
-            f"The book has {bound:,} pages; {press.printer.name} binds at most {most:,}{paper}."
+            f"The book has {bound:,} pages; the limit is {most:,}{paper} ({press.printer.name})."
         )
-        remedy = "Choose another paper, trim size or printer, or make two books of it."
+        remedy = "Choose another paper, trim size or printer, or split it into two books."
         raise RenderError([Finding(book.place, "R007", message, remedy)])
 
 

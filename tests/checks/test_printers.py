@@ -352,7 +352,7 @@ def test_a_book_that_no_printer_binds_is_refused_with_the_reason(baker_book, mon
     monkeypatch.setattr(Printer, "limits", lambda self, paper=None: (2, 4))
     book = baker_book.model_copy(update={"press": press})
     for edition in ("print", "print-cover"):
-        with pytest.raises(RenderError, match=r"R007 The book has \d+ pages; Amazon KDP, paperback binds at most 4 of the paper “cream”"):  # fmt: skip
+        with pytest.raises(RenderError, match=r"R007 The book has \d+ pages; the limit is 4 for the paper “cream” \(Amazon KDP, paperback\)"):  # fmt: skip
             BookPages(book).file(edition)
 
 
@@ -419,7 +419,10 @@ def test_the_command_judges_for_a_printer(made, tmp_path):
     assert run(file, "--for", "kdp-paperback") == (0, "Nothing found.\n")
     code, output = run(file, "--for", "lulu")
     assert code == 1
-    assert "K050 The file has 24 pages. Lulu, perfect bound binds at least 32 pages." in output
+    assert (
+        "K050 The file has 24 pages. At least 32 pages are required (Lulu, perfect bound)."
+        in output
+    )
 
 
 def test_the_command_lists_the_printers_that_would_take_a_file(made, tmp_path):

@@ -199,6 +199,14 @@ def test_without_any_catalogue_the_reader_learns_what_to_do(run, here):
     assert run("build", "welder").err == "There is no file or folder “welder”.\n"
 
 
+def test_a_slug_after_the_folder_of_its_catalogue_is_answered_with_its_file(run, here):
+    (here / "books").mkdir()
+    (here / "books" / "welder.md").write_text("---\ntitle: Welder\n---\n# Overview\n\nText.\n")
+    ran = run("build", "books", "welder")
+    assert ran.code == 2
+    assert ran.err.endswith("Did you mean “books/welder.md”?\n")
+
+
 def test_a_guide_alone_in_a_folder_is_named_to_who_does_not(run, here):
     (here / "welder.md").write_text("---\ntitle: Welder\n---\n# Overview\n\nText.\n")
     assert "Name a guide, as in welder.md, or a folder" in run("build").err

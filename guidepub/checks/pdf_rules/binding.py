@@ -115,16 +115,16 @@ def _has_marks(page: Page) -> bool:
 def _count(file: Path, pages: int, printer: Printer) -> Iterator[Finding]:
     least, most = printer.limits()
     if pages < least:
-        asked = f"binds at least {least:,} pages"
+        required = f"At least {least:,} pages are required"
     elif most is not None and pages > most:
-        asked = f"binds at most {most:,} pages"
+        required = f"At most {most:,} pages are allowed"
     elif pages % printer.multiple:
-        asked = f"requires a multiple of {printer.multiple} pages"
+        required = f"A multiple of {printer.multiple} pages is required"
     else:
         return
     amount = "1 page" if pages == 1 else f"{pages:,} pages"
     message = f"The file has {amount}."
-    yield Finding(Place(str(file)), "K050", message, f"{printer.name} {asked}.")
+    yield Finding(Place(str(file)), "K050", message, f"{required} ({printer.name}).")
 
 
 def _spine(
@@ -142,11 +142,11 @@ def _spine(
     place = Place(str(file), page=1)
     if spine < least * thinnest + printer.spine_extra - _SLACK:
         message = f"The spine is {in_mm(spine)} wide."
-        remedy = f"{printer.name} binds at least {least:,} pages, whose spine is wider."
+        remedy = f"At least {least:,} pages are required, whose spine is wider ({printer.name})."
         yield Finding(place, "K050", message, remedy)
     elif most is not None and spine > most * thickest + printer.spine_extra + _SLACK:
         message = f"The spine is {in_mm(spine)} wide."
-        remedy = f"{printer.name} binds at most {most:,} pages, whose spine is narrower."
+        remedy = f"At most {most:,} pages are allowed, whose spine is narrower ({printer.name})."
         yield Finding(place, "K050", message, remedy)
     needed = printer.spine_words_from * thinnest + printer.spine_extra
     left = page.trim.left + width
@@ -155,5 +155,5 @@ def _spine(
         isinstance(mark, Type) and mark.seen and mark.box.inside(area, 1) for mark in page.marks
     ):
         message = f"There are words on a spine that is {in_mm(spine)} wide."
-        remedy = f"{printer.name} accepts them from {printer.spine_words_from} pages."
+        remedy = f"They are allowed from {printer.spine_words_from} pages on ({printer.name})."
         yield Finding(place, "K051", message, remedy)

@@ -175,9 +175,7 @@ def _sheets(
             faults.append(page.number)
     message = "The page's sheet extends beyond its bleed."
     where = "" if printer.bleed_at_spine or is_wrap else ", and none at the spine"
-    remedy = (
-        f"{printer.name} requires sheets that end {in_mm(printer.bleed)} beyond the trim{where}."
-    )
+    remedy = f"Sheets have to end {in_mm(printer.bleed)} beyond the trim{where} ({printer.name})."
     yield from gathered(file, faults, "K015", message, remedy)
 
 
@@ -212,7 +210,9 @@ def _sizes(
         assert printer.smallest is not None
         assert printer.largest is not None
         low, high = ((each.width, each.height) for each in (printer.smallest, printer.largest))
-        remedy = f"{printer.name} trims to sizes from {_size_text(low)} to {_size_text(high)}."
+        remedy = (
+            f"Sizes from {_size_text(low)} to {_size_text(high)} are possible ({printer.name})."
+        )
         yield Finding(Place(str(file), page=1), "K017", message, remedy)
 
 

@@ -48,7 +48,7 @@ def press_findings(
         yield Finding(place, "K002", message, remedy)
     elif asked and not any(standard.startswith(asked) for standard in claimed):
         message = f"The file is {max(claimed, key=len)}."
-        yield Finding(place, "K005", message, f"{printer.name} takes {_one_of(asked)}.")
+        yield Finding(place, "K005", message, f"Make it {_one_of(asked)} ({printer.name}).")
     intent = _intent(pdf)
     if asked and (intent is None or not is_cmyk(intent)):
         message = "The file does not state the printing condition for its inks."
@@ -63,11 +63,11 @@ def press_findings(
     if not printer.bookmarks and "/First" in (pdf.Root.get("/Outlines") or {}):
         message = "The file has bookmarks."
         yield Finding(
-            place, "K004", message, f"Leave them out: {printer.name} does not accept them."
+            place, "K004", message, f"Leave them out: they are not accepted ({printer.name})."
         )
     if not printer.transparency and has_transparency(pdf):
         message = "Something is transparent."
-        remedy = f"Flatten it: {printer.name} does not accept transparency."
+        remedy = f"Flatten it: transparency is not accepted ({printer.name})."
         yield Finding(place, "K006", message, remedy)
 
 

@@ -128,7 +128,8 @@ def paths_of(arguments: Sequence[str]) -> list[Path]:
         return [catalog_at_hand()]
     named = {argument: Path(argument) for argument in arguments}
     slugs = [argument for argument, path in named.items() if not is_there(path)]
-    return list((named | files_of_slugs(slugs)).values())
+    folders = [path for path in named.values() if path.is_dir()]
+    return list((named | files_of_slugs(slugs, folders)).values())
 
 
 def refuse_twice(selected: Iterable[Iterable[str]]) -> None:
@@ -165,8 +166,11 @@ def is_there(path: Path) -> bool:
     return os.path.exists(path) or template_of_row(path) is not None
 
 
-def files_of_slugs(slugs: Sequence[str]) -> dict[str, Path]:
+def files_of_slugs(slugs: Sequence[str], folders: Sequence[Path] = ()) -> dict[str, Path]:
     """Return the definitions in the current catalogue with these slugs, in the same order.
+
+    `folders` are other arguments of the command: a slug that is only in one of them is an error
+    that names its file.
 
     Raises:
         UsageError: there is no current catalogue, or no such guide in it.
@@ -176,7 +180,7 @@ def files_of_slugs(slugs: Sequence[str]) -> dict[str, Path]:
     try:
         root = catalog_at_hand()
     except UsageError as error:
-        file = files_by_slug(Path()).get(slugs[0])
+        file = _file_in((Path(), *folders), slugs[0])
         hint = f" Did you mean “{file.as_posix()}”?" if file else ""
         raise UsageError(f"There is no file or folder “{slugs[0]}”.{hint}") from error
     by_name = found = files_by_slug(root)
@@ -185,9 +189,16 @@ def files_of_slugs(slugs: Sequence[str]) -> dict[str, Path]:
         guides = survey(select(root, partly=True)).catalog.values()
         found = {each.slug: each.origin for each in guides if each.origin is not None} | by_name
     if unknown := next((slug for slug in slugs if slug not in found), None):
-        hint = _hint(unknown) or did_you_mean(unknown, by_name)
+        file = _file_in(folders, unknown)
+        hint = f"Did you mean “{file.as_posix()}”?" if file else _hint(unknown)
+        hint = hint or did_you_mean(unknown, by_name)
         raise UsageError(f"There is no file, folder or slug “{unknown}”. {hint}")
     return {slug: found[slug] for slug in slugs}
+
+
+def _file_in(folders: Iterable[Path], slug: str) -> Path | None:
+    """Return the definition with a slug in the first folder that has one, or None."""
+    return next((file for folder in folders if (file := files_by_slug(folder).get(slug))), None)
 
 
 def _hint(slug: str) -> str:
