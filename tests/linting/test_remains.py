@@ -411,3 +411,10 @@ def test_whoever_writes_pages_is_shown_their_code():
     body = 'Pages hold `&nbsp;`. `lorem ipsum` fills them.\n\n```html\n<b>{{ post.title }}</b>\n[gallery ids="4"]\n```\n'
     assert codes(body, title="Front-End Developer") == []
     assert {"X002", "X011"} <= set(codes(body, title="Baker"))
+
+
+def test_a_square_bracket_without_its_pair_is_reported():
+    body = (
+        "Bakers [see p. 12 bake at night.\n\nOvens (the old [brick] ones) stay hot in [0, 1) hours."
+    )
+    assert codes(body) == ["X008"]

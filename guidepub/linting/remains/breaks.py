@@ -14,7 +14,8 @@ from guidepub.linting.texts.rules import Rule, rules_in
 from guidepub.linting.texts.subjects import Subject
 from guidepub.text.vocabulary import either
 
-_BRACKET = re.compile(r"[()]")
+_BRACKET = re.compile(r"[()\[\]]")
+_PAIRS = {"(": ")", "[": "]"}
 # Half-open intervals, such as (0, 1].
 _INTERVAL = re.compile(
     r"\(\s?[^()\[\],]{1,10},[^()\[\],]{1,10}\]|\[\s?[^()\[\],]{1,10},[^()\[\],]{1,10}\)(?!\()"
@@ -46,22 +47,25 @@ def _parentheses(subject: Subject) -> Iterator[Alarm]:
     for block, following in with_next(tuple(opened)):
         for offset in opened[block]:
             # A parenthesis may continue in the next paragraph.
-            if following is not None and closed[following] and block.section == following.section:
-                closed[following].pop(0)
-                continue
-            message = "This parenthesis never closes."
+            if following is not None and block.section == following.section:
+                pair = _PAIRS[block.text[offset]]
+                rest = next((at for at in closed[following] if following.text[at] == pair), None)
+                if rest is not None:
+                    closed[following].remove(rest)
+                    continue
+            message = f"This {_bracket_at(block, offset)} never closes."
             remedy = "Close it, or cite the source that was here: [@key]."
             yield subject.alarm("X008", block, (offset, offset + 1), message, remedy)
         for offset in closed[block]:
-            message = "This parenthesis was never opened."
+            message = f"This {_bracket_at(block, offset)} was never opened."
             yield subject.alarm(
                 "X008", block, (offset, offset + 1), message, "Open it or delete it."
             )
 
 
 def _unpaired(block: Block) -> tuple[list[int], list[int]]:
-    """Return the offsets of unclosed parentheses, and of those that were never opened."""
-    opened: list[int] = []
+    """Return the offsets of unclosed brackets, and of those that were never opened."""
+    opened: dict[str, list[int]] = {")": [], "]": []}
     closed: list[int] = []
     code = [(span.start, span.end) for span in block.passage.spans_of("code")]
     code += [match.span() for match in _INTERVAL.finditer(block.text)]
@@ -69,13 +73,17 @@ def _unpaired(block: Block) -> tuple[list[int], list[int]]:
         at = match.start()
         if any(start <= at < end for start, end in code):
             continue
-        if match[0] == "(":
-            opened.append(at)
-        elif opened:
-            opened.pop()
+        if match[0] in _PAIRS:
+            opened[_PAIRS[match[0]]].append(at)
+        elif opened[match[0]]:
+            opened[match[0]].pop()
         elif not _NO_BRACKET.search(block.text[max(0, at - 6) : at]):
             closed.append(at)
-    return opened, closed
+    return sorted([*opened[")"], *opened["]"]]), closed
+
+
+def _bracket_at(block: Block, offset: int) -> str:
+    return "parenthesis" if block.text[offset] in "()" else "bracket"
 
 
 @cache
