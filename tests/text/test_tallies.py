@@ -35,6 +35,8 @@ def test_misfits_in_spanish():
         "The test has two parts: 50 questions on law and 30 on practice.",
         "A kit has 12 pieces: six in the case and six in the bag.",
         "Industry employed 68 percent in 2014, up from 47 percent in 2004.",
+        "The exam has three parts: one written and two practical.",
+        "The crew has four members: a driver, two loaders and a clerk.",
         "About 68 percent work in hospitals, and 20 percent work for schools.",
     ],
 )

@@ -40,6 +40,8 @@ _CHANGES = re.compile(
     re.IGNORECASE,
 )
 
+_SMALL_DIGITS = frozenset("123456789")
+
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
@@ -73,6 +75,11 @@ class _ListWords:
     joined_last: re.Pattern[str]
     open_ended: re.Pattern[str]
 
+    def number_of(self, item: str) -> int:
+        """Return how many things an item of a list is: two of “two practical ones”, or one."""
+        first = next(iter(item.casefold().split()), "")
+        return int(first) if first in _SMALL_DIGITS else self.numbers.get(first, 1)
+
 
 @functools.cache
 def _list_words(language: str) -> _ListWords:
@@ -105,6 +112,9 @@ def _lists(sentence: str, language: str) -> Iterator[Misfit]:
         # The only “and”, in the last item and without a comma, joins two items.
         least = most
     longest = max(len(part.split()) for part in parts)
+    # “Three parts: one written and two practical.”
+    if announced in {sum(map(words.number_of, listed)) for listed in (items, parts)}:
+        return
     if least <= announced <= most or most > _MOST_LISTED or longest > _LONGEST_ITEM or most < 2:
         return
     text = f"{match['number']} {match['noun']} are announced, but {most} are listed"
