@@ -387,3 +387,8 @@ def test_what_an_advertisement_says_is_not_promised_here(language, body):
 
 def test_what_the_publisher_s_own_brochure_says_is_promised():
     assert codes("“You'll earn six figures by June,” says our brochure.") == ["M002"]
+
+
+def test_a_promise_that_is_called_ours_is_no_advertisement_of_others():
+    assert codes("“We guarantee you a job” is our promise, printed on every poster.") == ["M001"]
+    assert codes("“We guarantee you a job,” read the posters of a school in 1990.") == []

@@ -105,9 +105,11 @@ _OTHERS_PROMISE = re.compile(
 )
 # ““You’ll be rich in a year,” the advertisement said”; what “our brochure” says is the text's own.
 _ADVERTISED = re.compile(
-    r"(?<!\bour )(?<!\bnuestro )(?<!\bnuestra )(?<!\bnotre )(?<!\bunsere )(?<!\bunser )(?<!\bnosso )(?<!\bnossa )"
     r"\b(?:ads?|advert\w*|recruiters?|sales(?:m[ae]n|people|person)|posters?|brochures?|flyers?|leaflets?|anuncios?|folletos?|carteles?|annonces?|publicités?|affiches?|prospectus|(?:\w+)?anzeigen?|(?-i:Werbung)|plakate?|prospekte?|anúncios?|cartaz(?:es)?|folhetos?)\b",
     re.IGNORECASE,
+)
+_OUR_OWN = re.compile(
+    r"\b(?:our|we|nuestr[oa]s?|notre|nos|nous|unsere?[rsnm]?|wir|noss[oa]s?)\b", re.IGNORECASE
 )
 # ““You'll be rich,” he told a student, who didn't believe it.”
 _DISBELIEVED = re.compile(
@@ -311,8 +313,7 @@ def _is_of_others(text: str, start: int, end: int) -> bool:
     before, after = text[:start], text[end:]
     return is_quoted(text, start, end) and bool(
         _OTHERS_PROMISE.search(before)
-        or _ADVERTISED.search(before)
-        or _ADVERTISED.search(after)
+        or (_ADVERTISED.search(f"{before} {after}") and not _OUR_OWN.search(f"{before} {after}"))
         or _DISBELIEVED.search(after)
         or _NAMED.search(before[-40:])
         or _NAMED.search(after)
