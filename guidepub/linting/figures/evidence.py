@@ -135,11 +135,13 @@ def _unsourced(language: str, subject: Subject) -> Iterator[Alarm]:
             if not is_hearsay(sentence.text, start, start + len(text), language)
         ]
         if unsourced and not _has_its_source(sentence, language):
-            shown = " and ".join(f"“{text}”" for text, _ in unsourced[:3])
-            has = "has" if len(unsourced) == 1 else "have"
+            *first, last = (f"“{text}”" for text, _ in unsourced[:3])
+            shown = f"{', '.join(first)} and {last} have" if first else f"{last} has"
+            make = "Make each a fact" if first else "Make it a fact"
+            cite = "their source" if first else "its source"
             start = sentence.start + unsourced[0][1]
-            message = f"{shown} {has} no source."
-            remedy = "Make it a fact, {fact}`key`, or cite its source, [@key]."
+            message = f"{shown} no source."
+            remedy = f"{make}, {{fact}}`key`, or cite {cite}, [@key]."
             yield subject.alarm("V001", sentence.block, (start, start + 1), message, remedy)
 
 
