@@ -74,9 +74,9 @@ def _with_paragraphs(content: str) -> str:
             parts.append(piece)
         else:
             words = piece.strip("\n")
-            before, _, behind = piece.partition(words)
+            before, _, after = piece.partition(words)
             broken = words.replace("\n", "<br>\n")
-            parts.append(f"{before}<p>{broken}</p>{behind}")
+            parts.append(f"{before}<p>{broken}</p>{after}")
     return "".join(parts)
 
 

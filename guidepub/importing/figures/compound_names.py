@@ -49,11 +49,11 @@ def longer_name(sentence: str, end: int, own: frozenset[str], language: str) -> 
         word = sentence[piece.start : piece.end]
         if "strange" in piece.classes and _holds_name(word, own, spoken):
             return word
-    for before, behind in pairwise(pieces):
-        if sentence[before.end : behind.start].strip():
+    for before, after in pairwise(pieces):
+        if sentence[before.end : after.start].strip():
             continue
-        word = sentence[behind.start : behind.end]
-        is_another = "own" in before.classes and _is_continued(sentence, before, behind, spoken)
+        word = sentence[after.start : after.end]
+        is_another = "own" in before.classes and _is_continued(sentence, before, after, spoken)
         if is_another and not _is_of_name(word, own):
             return word
     return _led_name(sentence, pieces, spoken) or _another_kind_named(sentence, pieces, own, spoken)
@@ -96,12 +96,12 @@ def _is_of_name(word: str, own: frozenset[str]) -> bool:
     return any(part.startswith(stem) for name in own for part in name.split()[1:])
 
 
-def _is_continued(sentence: str, name: ClausePiece, behind: ClausePiece, spoken: str) -> bool:
+def _is_continued(sentence: str, name: ClausePiece, after: ClausePiece, spoken: str) -> bool:
     """Return whether the word after a name continues it: another worker, or a Romance adjective."""
-    word = sentence[behind.start : behind.end]
+    word = sentence[after.start : after.end]
     if spoken == "en" and _PRACTITIONER.fullmatch(word):
         return looks_like_one(sentence[name.start : name.end])
-    if "strange" not in behind.classes:
+    if "strange" not in after.classes:
         return False
     if spoken == "en":
         is_agent = looks_like_one(word) or _MEN.search(word) is not None
@@ -136,12 +136,12 @@ def _another_kind_named(
     """
     if spoken not in _ROMANCE:
         return ""
-    for name, of, behind in zip(pieces, pieces[1:], pieces[2:], strict=False):
+    for name, of, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
         if "own" not in name.classes or not _OF.fullmatch(sentence[of.start : of.end]):
             continue
         stem = sentence[name.start : name.end].casefold()[: _STEM + 1]
         kinds = [each for each in own if each.startswith(stem) and _WITH_KIND.match(each)]
-        word = sentence[behind.start : behind.end]
-        if kinds and "strange" in behind.classes and not _is_of_name(word, frozenset(kinds)):
+        word = sentence[after.start : after.end]
+        if kinds and "strange" in after.classes and not _is_of_name(word, frozenset(kinds)):
             return word
     return ""

@@ -79,9 +79,9 @@ def _confining_heading(text: str, own: frozenset[str], language: str) -> str:
     """
     if not known_section(text):
         return confining_words(text, own, language, is_head=True)
-    behind = _DASH.split(text, maxsplit=1)[1:]
+    after = _DASH.split(text, maxsplit=1)[1:]
     return confining_words(text, own, language) or next(
-        (confining_words(each, own, language, is_head=True) for each in behind), ""
+        (confining_words(each, own, language, is_head=True) for each in after), ""
     )
 
 

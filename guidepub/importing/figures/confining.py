@@ -196,15 +196,15 @@ def _beside_name(statement: Statement, sentence: str, own: frozenset[str], langu
     “Inspectors on offshore rigs” and “soudeurs sans permis” are only some of them.
     """
     pieces = _pieces_before(statement, sentence, own, language)
-    for name, behind in pairwise(pieces):
-        word = sentence[behind.start : behind.end]
-        is_beside = "own" in name.classes and "strange" in behind.classes
+    for name, after in pairwise(pieces):
+        word = sentence[after.start : after.end]
+        is_beside = "own" in name.classes and "strange" in after.classes
         if is_beside and _BESIDE_NAME.fullmatch(word):
             return word
-    for name, at, behind in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        is_beside = "own" in name.classes and "strange" in behind.classes
+    for name, at, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        is_beside = "own" in name.classes and "strange" in after.classes
         if is_beside and _AT.fullmatch(sentence[at.start : at.end]):
-            return sentence[behind.start : behind.end]
+            return sentence[after.start : after.end]
     return ""
 
 

@@ -48,38 +48,38 @@ def counted_instead(statement: Statement, sentence: str, own: frozenset[str], la
     """
     pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
     before = [piece for piece in pieces if piece.end <= statement.figure.start]
-    behind = [piece for piece in pieces if piece.start >= statement.figure.end]
+    after = [piece for piece in pieces if piece.start >= statement.figure.end]
     found = None
     if statement.key == "employment":
-        found = _employers(before, behind, sentence, language)
+        found = _employers(before, after, sentence, language)
     elif statement.key == "projected_growth":
         found = _goods(pieces, before, sentence)
     elif statement.key == "annual_openings":
-        found = _hirer(before, behind)
+        found = _hirer(before, after)
     found = found or _narrowing_adjective(before, sentence, language)
     return sentence[found.start : found.end] if found else ""
 
 
 def _employers(
-    before: Sequence[ClausePiece], behind: Sequence[ClausePiece], sentence: str, language: str
+    before: Sequence[ClausePiece], after: Sequence[ClausePiece], sentence: str, language: str
 ) -> ClausePiece | None:
     """Return the noun that a number counts, if it means employers of the occupation."""
-    run = list(takewhile(lambda piece: piece.classes in _BESIDE, behind))
+    run = list(takewhile(lambda piece: piece.classes in _BESIDE, after))
     nouns = [piece for piece in run if piece.classes == {"strange"}]
     if not run or run[0] not in nouns:
         return None
     spoken = primary_language(language)
-    following = behind[len(run) : len(run) + 1]
+    following = after[len(run) : len(run) + 1]
     is_before_name = bool(following) and "own" in following[0].classes
     counted = _noun_counted(nouns, sentence, spoken, is_before_name=is_before_name)
-    if spoken == "de" and not any("own" in piece.classes for piece in (*before, *behind)):
+    if spoken == "de" and not any("own" in piece.classes for piece in (*before, *after)):
         # “176.500 Steuerfachangestellte sind beschäftigt”: a name of the occupation that is not known.
         return None
     if counted or spoken != "en":
         return counted
     if any(_may_be_people(sentence[noun.start : noun.end], spoken) for noun in nouns):
         return None
-    is_owned = any("own" in piece.classes for piece in behind[len(run) + 1 :])
+    is_owned = any("own" in piece.classes for piece in after[len(run) + 1 :])
     if not following or following[0].figure:
         # “Welders work in 1,300 shops.”
         return run[0] if any("own" in piece.classes for piece in before) else None
@@ -127,7 +127,7 @@ def _goods(
     return None if is_noun else first
 
 
-def _hirer(before: Sequence[ClausePiece], behind: Sequence[ClausePiece]) -> ClausePiece | None:
+def _hirer(before: Sequence[ClausePiece], after: Sequence[ClausePiece]) -> ClausePiece | None:
     """Return the subject of a sentence on how many people one industry hires a year.
 
     “Shipyards will hire 1,500 welders a year”, but not “Retirements open 1,500 jobs a year”.
@@ -136,7 +136,7 @@ def _hirer(before: Sequence[ClausePiece], behind: Sequence[ClausePiece]) -> Clau
     is_of_whole = any(piece.classes & _PEOPLE for piece in before)
     if first is None or first.classes != {"strange"} or is_of_whole:
         return None
-    return first if behind and "own" in behind[0].classes else None
+    return first if after and "own" in after[0].classes else None
 
 
 def _narrowing_adjective(

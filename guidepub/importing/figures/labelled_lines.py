@@ -26,7 +26,7 @@ MEASURED = POINTS | {"jobs", "projected", "change", "openings", "now", "level", 
 # The points of a pay scale that are the ends of a range.
 _ENDS = {"middle": ("wage_p25", "wage_p75"), "ends": ("wage_p10", "wage_p90")}
 # Words that may follow a figure whose label names its measure.
-_BEHIND = frozenset(
+_AFTER = frozenset(
     [*"beside percent projected limits nation jobs now pay own year".split(), *PERIODS]
 )
 _MIDDLES = frozenset({"median", "mean"})
@@ -66,7 +66,7 @@ class _Entry:
     start: int
     end: int
     is_aside: bool
-    behind: set[str] = field(default_factory=set)
+    after: set[str] = field(default_factory=set)
 
 
 def read_line(
@@ -87,7 +87,7 @@ def read_line(
     found: list[tuple[StatedFigure, Dating]] = []
     at = 0
     counted = [] if counted is None else counted
-    for end, behind in _ends(line):
+    for end, after in _ends(line):
         part = line[at:end]
         if (halves := labelled_halves(part, own, language)) is not None:
             for half in halves:
@@ -96,7 +96,7 @@ def read_line(
                 found += [
                     (replace(each, literal=literal, at=start), dating) for each, dating in read
                 ]
-            at = behind
+            at = after
             continue
         entries = _entries(part, own, language)
         if entries is None:
@@ -115,7 +115,7 @@ def read_line(
             )
             if not (goes_on and figure.measure == "employment")
         ]
-        at = behind
+        at = after
     return found
 
 
@@ -151,13 +151,13 @@ def _entries(part: str, own: frozenset[str], language: str) -> list[_Entry] | No
                 entries.append(_Entry(figure, kinds, start, figure.closes, is_aside))
             kinds, start = set(), figure.closes
         elif is_aside and entries:
-            entries[-1].behind.add(kind)
+            entries[-1].after.add(kind)
         else:
             # “Average pay (median)” is the median.
             kinds -= _MIDDLES if is_within and kind in _MIDDLES else set()
             kinds.add(kind)
     if entries and kinds:
-        entries[-1].behind |= kinds
+        entries[-1].after |= kinds
         entries[-1].end = len(part)
     return entries
 
@@ -179,7 +179,7 @@ def _ends_of_scale(
     entry: _Entry, part: str, context: Label, around: Dating, language: str
 ) -> Iterator[tuple[StatedFigure, Dating]]:
     """Yield the two points of a pay scale that a range gives: “Middle 50 %: $44,200–$61,900”."""
-    kinds, figure = entry.kinds | entry.behind, entry.figure
+    kinds, figure = entry.kinds | entry.after, entry.figure
     points = next((points for kind, points in _ENDS.items() if kind in kinds), ())
     two = ends_of(figure, part, language) if points and figure.kind == "money" else None
     for point, end in zip(points, two or (), strict=False):
@@ -193,11 +193,11 @@ def _stated(
     """Yield the figures that a part states; `counted` are the years of jobs counted so far."""
     before, dated = "", Dating()
     for entry in entries:
-        kinds = entry.kinds | entry.behind
+        kinds = entry.kinds | entry.after
         label = part[entry.start : entry.figure.start]
         # “Jobs (in thousands): 219” does not mean 219 jobs.
         is_other = entry.figure.kind != "money" and counts_thousands(label)
-        if is_other or (entry.kinds & MEASURED and not entry.behind <= _BEHIND):
+        if is_other or (entry.kinds & MEASURED and not entry.after <= _AFTER):
             before = ""
             continue
         around = when(part[entry.start : entry.end], entry.figure.start - entry.start)
@@ -326,7 +326,7 @@ def _restated(
     before: str, entry: _Entry, around: Dating, counted: Sequence[int]
 ) -> tuple[str, str] | None:
     """Return the measure of an unlabelled figure that restates the one before it, or None."""
-    figure, kinds = entry.figure, entry.kinds | entry.behind
+    figure, kinds = entry.figure, entry.kinds | entry.after
     if figure.high is not None:
         return None
     if figure.kind == "money":

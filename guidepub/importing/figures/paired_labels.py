@@ -15,7 +15,7 @@ _PAIR = re.compile(
 
 
 # The symbol of a currency before or after an amount.
-_SIGN_BEFORE, _SIGN_BEHIND = re.compile(r"\D*"), re.compile(r"\D*$")
+_SIGN_BEFORE, _SIGN_AFTER = re.compile(r"\D*"), re.compile(r"\D*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def labelled_halves(
     if figures is None:
         return ()
     first, second = figures
-    behind = line[second.end : second.closes]
-    before, after = _SIGN_BEFORE.match(first.text), _SIGN_BEHIND.search(second.text)
+    rest = line[second.end : second.closes]
+    before, after = _SIGN_BEFORE.match(first.text), _SIGN_AFTER.search(second.text)
     halves = []
     for label, figure in zip(labels, (first, second), strict=True):
         # A common symbol may be written once: “12.000 / 30.000 €”, “$24,000 / 61,000”.
@@ -61,7 +61,7 @@ def labelled_halves(
         words = (
             figure.text if is_whole else f"{before and before[0]}{figure.text}{after and after[0]}"
         )
-        halves.append(LabelledHalf(f"{label}: {words}{behind}", figure))
+        halves.append(LabelledHalf(f"{label}: {words}{rest}", figure))
     return tuple(halves)
 
 

@@ -82,9 +82,9 @@ def recased_heading(text: str, language: str = "en", seen: Spelling | None = Non
 
     def written(found: re.Match[str]) -> str:
         word, is_first = found[0], _BEGINS.search(text[: found.start()]) is not None
-        behind = text[found.end() : found.end() + 2]
+        after = text[found.end() : found.end() + 2]
         # “U.S.” and “PH.D.” keep their capitals; the period of “WHAT WE DO.” ends a sentence.
-        is_dotted = behind[:1] == "." and len(word) < 2 + behind[1:].isalpha()
+        is_dotted = after[:1] == "." and len(word) < 2 + after[1:].isalpha()
         if is_dotted or text[: found.start()].endswith(";"):  # “TL;DR”
             return word
         usual = _as_written(word, spoken, seen or {})

@@ -80,8 +80,8 @@ def _asked(plain: str) -> str:
 def _before_a_joint(plain: str) -> str:
     """Return the section of a title that an occupation follows: “Perspectivas para floristas”."""
     for match in _joint().finditer(plain):
-        behind = plain[match.end() :]
-        is_name = 0 < len(behind.split()) <= _LONGEST_NAME and not re.search(r"\d", behind)
+        after = plain[match.end() :]
+        is_name = 0 < len(after.split()) <= _LONGEST_NAME and not re.search(r"\d", after)
         if is_name and (section := _titles().get(normal_form(plain[: match.start()]))):
             return section
     return ""

@@ -1,7 +1,6 @@
-"""Knowledge of foreign career guides, one TOML file a subject.
+"""Headings, publishers and wordings that import recognises, in a TOML file for each subject.
 
-Nothing else in `importing` holds a heading, a publisher or a wording: to teach import a new
-one, add a row.
+To make import recognise a new one, add a row.
 """
 
 from __future__ import annotations

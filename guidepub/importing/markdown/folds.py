@@ -23,7 +23,7 @@ _LISTING = re.compile(
 )
 # Characters that mark a title until the words around it are known.
 _TITLED = "\ufdd7\ufdd8"
-_MADE = re.compile(rf"(?m)^(?P<before>[^\n{_TITLED}]*){_TITLED[0]}(?P<level>\d)(?P<words>[^\n{_TITLED}]*){_TITLED[1]}(?P<behind>[^\n{_TITLED}]*)")  # fmt: skip
+_MADE = re.compile(rf"(?m)^(?P<before>[^\n{_TITLED}]*){_TITLED[0]}(?P<level>\d)(?P<words>[^\n{_TITLED}]*){_TITLED[1]}(?P<after>[^\n{_TITLED}]*)")  # fmt: skip
 _VALUE = re.compile(r"""\bvalue\s?=\s?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')""")
 
 
@@ -125,6 +125,6 @@ def _with_headings(text: str) -> str:
 
 
 def _headed_line(line: re.Match[str]) -> str:
-    if line["before"].strip() or line["behind"].strip():
-        return f"{line['before']}**{line['words']}** {line['behind'].lstrip()}"
+    if line["before"].strip() or line["after"].strip():
+        return f"{line['before']}**{line['words']}** {line['after'].lstrip()}"
     return f"{'#' * int(line['level'])} {line['words']}"

@@ -33,7 +33,7 @@ _SPAN = re.compile(
     rf"(?<![!\\\]])\[(?P<words>[^\[\]\n]{{1,300}})\]\{{(?=[ ]?[.#:]|[ ]?\w+=){_ATTRIBUTES[2:]}"
 )
 # After a link, a picture or code, and at the end of a heading.
-_BEHIND = re.compile(rf"(?<=[)`*_:])\{{(?=[ ]?[.#:]|[ ]?\w+=){_ATTRIBUTES[2:]}")
+_AFTER = re.compile(rf"(?<=[)`*_:])\{{(?=[ ]?[.#:]|[ ]?\w+=){_ATTRIBUTES[2:]}")
 # Attributes of the block above, on a line of their own.
 _OF_BLOCK = re.compile(rf"[ ]{{0,8}}\{{(?=[ ]?[.#:]|[ ]?\w+=){_ATTRIBUTES[2:]}[ ]*")
 _AT_HEADING = re.compile(rf"(?<=\S)[ ]{_ATTRIBUTES}[ ]*$")
@@ -99,8 +99,8 @@ def _bold(title: str) -> str:
 
 def _precedes_paragraph(lines: Sequence[str], number: int) -> bool:
     """Return whether a paragraph begins on the next line."""
-    behind = lines[number + 1] if number + 1 < len(lines) else ""
-    return re.match(r"[ ]{0,3}(?!:::|[-*+#>|]|\d{1,9}[.)]|`{3}|~{3})\S", behind) is not None
+    after = lines[number + 1] if number + 1 < len(lines) else ""
+    return re.match(r"[ ]{0,3}(?!:::|[-*+#>|]|\d{1,9}[.)]|`{3}|~{3})\S", after) is not None
 
 
 def _without_attributes(line: str) -> str:
@@ -111,4 +111,4 @@ def _without_attributes(line: str) -> str:
         return line
     if line.startswith("#"):
         line = _AT_HEADING.sub("", line)
-    return _BEHIND.sub("", _SPAN.sub(lambda span: span["words"], line))
+    return _AFTER.sub("", _SPAN.sub(lambda span: span["words"], line))

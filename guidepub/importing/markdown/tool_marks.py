@@ -125,20 +125,20 @@ def without_tool_marks(lines: Sequence[str], first: int = 1) -> ToolMarks:
     ends = _last_ends(lines)
     for number, written in enumerate(lines, first):
         line, boxes = _out_of_boxes(written, boxes)
-        behind = number - first + 1
+        after = number - first + 1
         found = _FENCE.match(line)
         if comment is None and (fence or found):
             mark = found[1] if found else ""
             fence = "" if fence and mark.startswith(fence) else fence or mark
             marks.lines.append(line)
             continue
-        below = [pair for pair, end in zip(_COMMENTS, ends, strict=True) if end >= behind]
+        below = [pair for pair, end in zip(_COMMENTS, ends, strict=True) if end >= after]
         bare, comment = _without_comments(line, comment, below, marks, number)
         box = _BOX.fullmatch(bare)
-        if box and _has_words(box, written, lines, behind):
+        if box and _has_words(box, written, lines, after):
             outer = boxes[-1] if boxes else 0
             boxes = [*boxes, outer + len(box["indent"] or box["tabbed"] or "") + _INDENT]
-            marks.lines.append(_boxed(box, "".join(lines[behind : behind + 1])))
+            marks.lines.append(_boxed(box, "".join(lines[after : after + 1])))
         else:
             marks.lines.append(_read(bare, marks, number))
     return marks
@@ -152,9 +152,9 @@ def _last_ends(lines: Sequence[str]) -> list[int]:
     ]
 
 
-def _has_words(box: re.Match[str], written: str, lines: Sequence[str], behind: int) -> bool:
+def _has_words(box: re.Match[str], written: str, lines: Sequence[str], after: int) -> bool:
     """Return whether content is indented below a box; “!!! never weld alone” is not a box."""
-    below = next((line for line in islice(lines, behind, behind + _NEAR) if line.strip()), "")
+    below = next((line for line in islice(lines, after, after + _NEAR) if line.strip()), "")
     indents = [len(line) - len(line.lstrip(" ")) for line in (written, below)]
     is_named = bool(box["title"] or box["label"])
     return indents[1] >= indents[0] + _INDENT or is_named

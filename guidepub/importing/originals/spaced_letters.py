@@ -19,7 +19,7 @@ _LONGEST, _FEWEST, _MOST_WORDS = 120, 4, 40_000
 _SHORTEST = 3
 _SHORTEST_UNKNOWN = 8
 _LINE = re.compile(
-    r"(?P<before>[\s#*_>]*(?:\d{1,2}[.)]?\s+)?)(?P<words>(?:(?:[^\W\d_]|&)[ \u00a0]{1,8}){2,50}[^\W\d_][ \u00a0]?[:?!.]?)(?P<behind>[\s*_#]*)"
+    r"(?P<before>[\s#*_>]*(?:\d{1,2}[.)]?\s+)?)(?P<words>(?:(?:[^\W\d_]|&)[ \u00a0]{1,8}){2,50}[^\W\d_][ \u00a0]?[:?!.]?)(?P<after>[\s*_#]*)"
 )
 _GAP = re.compile(r"[ \u00a0]+")
 _WORD = re.compile(r"[^\W\d_]{2,30}")
@@ -47,7 +47,7 @@ def with_letters_joined(lines: Sequence[str]) -> list[str]:
         if n in found and not is_known and len(_bare(words)) < _SHORTEST_UNKNOWN:
             del found[n]
     return [
-        f"{found[n]['before']}{joined[n][0]}{found[n]['behind']}" if n in found else line
+        f"{found[n]['before']}{joined[n][0]}{found[n]['after']}" if n in found else line
         for n, line in enumerate(lines)
     ]
 

@@ -50,12 +50,12 @@ def _is_only_cell(cell: HtmlElement) -> bool:
 
 def _is_alone(element: HtmlElement) -> bool:
     """Return whether the words of an element are a line of their own within a paragraph."""
-    before, behind = element.getprevious(), element.getnext()
+    before, after = element.getprevious(), element.getnext()
     parent = element.getparent()
     above = before.tail if before is not None else parent.text if parent is not None else ""
     if (above or "").strip() or (element.tail or "").strip():
         return False
-    return all(part is None or part.tag == "br" or part.tag in BLOCKS for part in (before, behind))
+    return all(part is None or part.tag == "br" or part.tag in BLOCKS for part in (before, after))
 
 
 def _is_large(element: HtmlElement, style: str) -> bool:

@@ -79,10 +79,10 @@ def _add_tab_headings(labels: list[HtmlElement]) -> None:
 
 def _panels(holder: HtmlElement, last: int) -> list[HtmlElement]:
     """Return the parts after the last label, or the children of a single part after it."""
-    behind = [part for part in holder[last + 1 :] if part.tag in _OPENED]
-    if len(behind) == 1:
-        behind = [part for part in behind[0] if part.tag in _OPENED]
-    return behind
+    after = [part for part in holder[last + 1 :] if part.tag in _OPENED]
+    if len(after) == 1:
+        after = [part for part in after[0] if part.tag in _OPENED]
+    return after
 
 
 def _opens(control: HtmlElement) -> bool:
@@ -110,8 +110,8 @@ def _make_heading(control: HtmlElement) -> None:
     """Turn a control into a heading, if text follows it or its otherwise empty parent."""
     holder = control
     for _ in range(3):
-        behind = next(iter(_following(holder)), None)
-        if behind is not None:
+        after = next(iter(_following(holder)), None)
+        if after is not None:
             break
         above = holder.getparent()
         if above is None or spaced(above.text_content()) != spaced(control.text_content()):
@@ -119,7 +119,7 @@ def _make_heading(control: HtmlElement) -> None:
         holder = above
     else:
         return
-    if behind.tag not in _OPENED or not _has_text(behind) or behind.getparent() is None:
+    if after.tag not in _OPENED or not _has_text(after) or after.getparent() is None:
         return
     if holder.tag in HEADINGS or control.getparent().tag in HEADINGS:
         control.tag = "span"

@@ -55,8 +55,8 @@ def _may_head(label: HtmlElement) -> bool:
     if is_chrome(words) or next(label.iter(*HEADINGS), None) is not None:
         return False
     count = len(fold.text_content().split()) - len(words.split())
-    behind = next((each for each in fold.itersiblings() if isinstance(each.tag, str)), None)
-    is_last = behind is None or behind.tag in ("details", *HEADINGS)
+    after = next((each for each in fold.itersiblings() if isinstance(each.tag, str)), None)
+    is_last = after is None or after.tag in ("details", *HEADINGS)
     return count >= _FEWEST_WORDS and is_last and not (fold.tail or "").strip()
 
 

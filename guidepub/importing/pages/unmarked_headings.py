@@ -152,10 +152,10 @@ def _lists_of_tabs(
 ) -> Iterator[HtmlElement]:
     """Yield lists whose links each lead to a part directly after the list, as in jQuery UI."""
     for labels in body.iter("ul"):
-        behind = set(labels.itersiblings())
+        after = set(labels.itersiblings())
         links = [[*item.iter("a")] for item in labels.iterchildren("li")]
         opened = [panels.get(_opened_by(link[0])) for link in links if len(link) == 1]
-        if len(opened) == len(links) > 1 and all(panel in behind for panel in opened):
+        if len(opened) == len(links) > 1 and all(panel in after for panel in opened):
             yield labels
 
 

@@ -30,7 +30,7 @@ _BARE = re.compile(r"\d{1,4}")
 _SET = re.compile(r"\S[ ]{3,}\S|\S\t+\S")
 _SIDES = re.compile(r"[ ]{3,}|\t+")
 _NUMBERED_HEAD = re.compile(
-    r"(?P<left>\d{1,4})(?P<gap>\s+(?:[|·•–—]\s+)?)(?P<behind>[^\W\d_][^\d\t]{2,80})"
+    r"(?P<left>\d{1,4})(?P<gap>\s+(?:[|·•–—]\s+)?)(?P<after>[^\W\d_][^\d\t]{2,80})"
     r"|(?P<before>[^\W\d_](?:[^\d\s]|\s(?!\s)){2,80})(?P<space>\s+(?:[|·•–—]\s+)?)(?P<right>\d{1,4})"
 )
 # The most pages between two pages with such a running head.
@@ -129,7 +129,7 @@ def _numbered_heads(lines: Sequence[Line]) -> set[int]:
         found = _NUMBERED_HEAD.fullmatch(text.strip()) if len(text) <= 2 * _LONGEST else None
         if found and _is_apart(lines, n - 1) and _is_apart(lines, n + 1):
             side = "left" if found["left"] else "right"
-            words = spaced(found["behind"] or found["before"]).casefold()
+            words = spaced(found["after"] or found["before"]).casefold()
             is_set = re.search(r"\s{2}|\t|[|·•]", found["gap"] or found["space"]) is not None
             number = int(found["left"] or found["right"])
             groups.setdefault(words, []).append((n, number, f"{side} apart" if is_set else side))

@@ -116,11 +116,11 @@ def split_columns(lines: Sequence[Line]) -> list[list[Line]]:
         return [list(lines)]
     left, right = [], []
     for number, text in lines:
-        before, behind = text[:gutter], text[gutter:]
-        if behind.strip() and before and not before.endswith("  "):
+        before, after = text[:gutter], text[gutter:]
+        if after.strip() and before and not before.endswith("  "):
             return [list(lines)]
         left.append((number, before.rstrip()))
-        right.append((number, behind.rstrip()))
+        right.append((number, after.rstrip()))
     columns = [[line for line in column if line[1].strip()] for column in (left, right)]
     if any(median(len(text.strip()) for _, text in column) < _PROSE for column in columns):
         return [list(lines)]

@@ -20,11 +20,11 @@ _CALLED = (
 _NAMES = r"(?P<names>[\w’'-]+(?: [\w’'-]+){0,3}?(?:(?:,? (?:or|and|ou|et|o|y|e|oder|und)|,) [\w’'-]+(?: [\w’'-]+){0,3}?){0,2})"
 # “Fleischer, in Österreich Metzger genannt, …”
 _GENANNT = r"(?:(?:auch|in [\w-]+|im [\w-]+|haufig|oft|fruher) )+(?P<named>[\w-]+(?: [\w-]+){0,2}?) genannt"
-_BEHIND = (
+_AFTER = (
     rf"(?:,? \(?|\()(?:{_CALLED})(?: as)? [“\"«]?(?!(?:upon|in|on|by|to|for|at|from)\b){_NAMES}[”\"»]?(?=[,.;)]| (?:is|are|est|sont|es|son|sind|ist|sao)\b)",
     rf"(?:, | \(){_GENANNT}",
 )
-_BEHIND_ANY = re.compile("|".join(_BEHIND))
+_ANY_AFTER = re.compile("|".join(_AFTER))
 _JOINED = re.compile(r",? (?:or|and|ou|et|o|y|e|oder|und) |, ")
 _ARTICLE = re.compile(r"^(?:an?|the|les?|la|los|las|el|os?|as?|de|die|der|das) ")
 
@@ -34,11 +34,11 @@ def other_names(title: str, text: str) -> frozenset[str]:
     spelt = text[:_READ].casefold()
     # With the same number of letters, so that the original spelling is at the same position.
     plain = "".join(map(_plain_sign, spelt))
-    if _BEHIND_ANY.search(plain) is None:
+    if _ANY_AFTER.search(plain) is None:
         # Few texts have such phrases, and compiling a pattern with the title is expensive.
         return frozenset()
     own = pattern_of(title).pattern
-    found = re.search("|".join(f"{own}{behind}" for behind in _BEHIND), plain)
+    found = re.search("|".join(f"{own}{after}" for after in _AFTER), plain)
     start, end = found.span("names" if found["names"] else "named") if found else (0, 0)
     names = _JOINED.split(spelt[start:end])
     bare = (_ARTICLE.sub("", name.strip()) for name in names[:_MOST])

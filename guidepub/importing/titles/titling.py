@@ -160,9 +160,9 @@ def _is_head_of_page(blocks: Sequence[OriginalBlock], chosen: _Candidate) -> boo
     if first is None or not chosen.found.is_led_to or first.kind != "heading":
         return False
     section = known_section(first.text)
-    behind = blocks[blocks.index(first) + 1 :]
+    after = blocks[blocks.index(first) + 1 :]
     return bool(section) and any(
-        block.kind == "heading" and known_section(block.text) == section for block in behind
+        block.kind == "heading" and known_section(block.text) == section for block in after
     )
 
 

@@ -102,12 +102,12 @@ class WikiPage:
 
     def html(self, nodes: Sequence[Any]) -> str:
         """Return the HTML of a page's nodes, with its notes at the end."""
-        for node, behind in zip_longest(nodes, nodes[1:]):
+        for node, after in zip_longest(nodes, nodes[1:]):
             if _kind(node) == "Text":
                 self._text(str(node))
                 continue
             shown = self._node(node, 0)
-            if self._is_block(node, behind):
+            if self._is_block(node, after):
                 self._lines.append(WikiLine(self._line, shown, True))
                 self._line += str(node).count("\n")
                 self._lines.append(WikiLine(self._line))
@@ -116,10 +116,10 @@ class WikiPage:
                 self._line += str(node).count("\n")
         return "".join(placed(blocks_of(self._lines))) + self._notes.listed()
 
-    def _is_block(self, node: Any, behind: Any) -> bool:
+    def _is_block(self, node: Any, after: Any) -> bool:
         """Return whether a node is a block, by its kind or because it has lines of its own."""
         if _kind(node) == "Template":
-            ends = behind is None or (_kind(behind) == "Text" and str(behind).startswith("\n"))
+            ends = after is None or (_kind(after) == "Text" and str(after).startswith("\n"))
             return ends and not self._lines[-1].html.strip()
         return _kind(node) == "Heading" or str(getattr(node, "tag", "")) in _BLOCKS
 
