@@ -94,10 +94,7 @@ def convert(
     # A catalogue without guides is false, like any empty mapping.
     known, catalog = catalog is not None, Catalog() if catalog is None else catalog
     ledger = ImportLog(printable(source.place))
-    original, citations = read_original(source, catalog.defaults.language)
-    original = with_stated_fields(with_linked_notes(original), catalog.defaults.language)
-    _refuse_endless_words(original, source.place)
-    original = original if pictures is None else pictures.with_files(original)
+    original, citations = _read(source, catalog.defaults.language, pictures)
     ledger.findings += original.findings
     prepared = prepare(original, catalog, untouched, ledger)
     prepared = replace(prepared, blocks=without_icons(prepared.blocks, catalog, ledger))
@@ -141,6 +138,16 @@ def convert(
     return Imported(slug, text, guide, passages, found, tuple(findings), shown)
 
 
+def _read(
+    source: ForeignText, language: str, pictures: PictureFolder | None
+) -> tuple[Original, Citations]:
+    """Return a text as it was read, with its pictures copied, and its citations."""
+    original, citations = read_original(source, language)
+    original = with_stated_fields(with_linked_notes(original), language)
+    _refuse_endless_words(original, source.place)
+    return (original if pictures is None else pictures.with_files(original)), citations
+
+
 def _facts_of(prepared: Prepared, original: Original, place: str) -> Facts:
     """Return the facts of a text before its figures are read: its occupation, and its currency."""
     words = " ".join(block.text for block in prepared.blocks)
@@ -165,12 +172,6 @@ def _faults_reported(
     others = {"D024"} if known else {"C001", "D024"}
     kept = [each for each in faults if each.code not in others and not _is_to_come(each, shown)]
     return _placed_in_original(kept, path) if errors_of(kept) else kept
-
-
-def _loss(words: str, path: str) -> Finding:
-    message = f"Words of the original were lost: {words}."
-    remedy = "This is a fault of guidepub: report it, and write the definition by hand."
-    return Finding(Place(path), "I019", message, remedy)
 
 
 def _is_to_come(fault: Finding, pictures: Sequence[str]) -> bool:
@@ -353,7 +354,9 @@ def _all_passages(
     cut = _cut_from_tables(original, len(passages))
     elsewhere = " ".join([*(each.text for each in cut), *made])
     if lost := lost_words(original.shown, passages, text, elsewhere):
-        ledger.findings.append(_loss(shown_words(lost), ledger.path))
+        message = f"Words of the original were lost: {shown_words(lost)}."
+        remedy = "This is a bug in guidepub: report it, and write the definition by hand."
+        ledger.stop("I019", message, remedy)
     return *passages, *cut
 
 

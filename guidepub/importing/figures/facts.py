@@ -210,14 +210,7 @@ class Facts:
                 f"The text asks for two levels of education: “{there.value}” (line {there.line})"
                 f" and “{fact.value}” (line {line})."
             )
-            finding = Finding(
-                Place(self._path, line),
-                "I033",
-                message,
-                "Find out which one is right.",
-                Severity.WARNING,
-            )
-            self.findings.append(finding)
+            self._warn("I033", message, "Find out which one is right.", line)
             self._levels[key] = replace(there, key="")
 
     def settle(self) -> None:
@@ -234,8 +227,11 @@ class Facts:
             if missing:
                 message = f"The fact “{fact.key}” has no {' and no '.join(missing)} in the text."
                 remedy = "Look it up and add it to the front matter."
-                place = Place(self._path, fact.line)
-                self.findings.append(Finding(place, "I030", message, remedy, Severity.WARNING))
+                self._warn("I030", message, remedy, fact.line)
+
+    def _warn(self, code: str, message: str, remedy: str, line: int) -> None:
+        place = Place(self._path, line)
+        self.findings.append(Finding(place, code, message, remedy, Severity.WARNING))
 
     def _unit(self, figure: StatedFigure, sentence: str) -> str | None:
         """Return a figure's unit with the currency of a bare `$`, or None if it is not certain.
@@ -354,12 +350,9 @@ class Facts:
                 return
         message = (
             f"The text gives “{fact.key}” twice: {there.value} (line {there.line})"
-            f" and {fact.value}. The first was taken."
+            f" and {fact.value}. The first was used."
         )
-        place = Place(self._path, fact.line)
-        self.findings.append(
-            Finding(place, "I032", message, "Find out which one is right.", Severity.WARNING)
-        )
+        self._warn("I032", message, "Find out which one is right.", fact.line)
 
 
 def _rounds(figure: StatedFigure | None, exact: Decimal | str) -> bool:

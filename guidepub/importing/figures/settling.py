@@ -50,21 +50,9 @@ def settle(
             if block.number in done and block.number not in settled:
                 settled[block.number] = _settled(block, done[block.number], part, ledger)
     settling.facts.settle()
-    shown = panel_keys(settling.facts.found)
-    for number, each in done.items():
-        # A panel has no room for all facts of a summary, so the others stay where they were.
-        keys = [key for key in each.facts if key not in shown] if each.replaced else ()
-        if keys and blocks[number].kind == "table":
-            listed = _as_list(blocks[number], keys, settling.facts, spoken)
-            settled[number] = _joined(settled[number], listed)
+    settled |= _tables_with_other_facts(settled, done, blocks, settling)
     for part in parts:
-        inner = [block for block in part.blocks if block.kind != "heading"]
-        if inner and all(settled.get(block.number, block) is None for block in inner):
-            # Everything in a section became facts, so it prints them where they were.
-            for block in inner:
-                settled[block.number] = _as_list(
-                    block, done[block.number].facts, settling.facts, spoken
-                )
+        settled |= _printed_facts(part, settled, done, settling)
     if taken := settling.facts.take_from_groups():
         settled = {number: _renamed(block, taken) for number, block in settled.items()}
         ledger.rename_facts(taken)
@@ -79,6 +67,39 @@ def settle(
         )
         for part in parts
     )
+
+
+def _tables_with_other_facts(
+    settled: Mapping[int, OriginalBlock | None],
+    done: Mapping[int, SettledBlock],
+    blocks: Mapping[int, OriginalBlock],
+    settling: ProseFacts,
+) -> dict[int, OriginalBlock | None]:
+    """Return tables with a list of those of their facts for which the panel has no room."""
+    shown = panel_keys(settling.facts.found)
+    found: dict[int, OriginalBlock | None] = {}
+    for number, each in done.items():
+        keys = [key for key in each.facts if key not in shown] if each.replaced else ()
+        if keys and blocks[number].kind == "table":
+            listed = _as_list(blocks[number], keys, settling.facts, settling.spoken)
+            found[number] = _joined(settled[number], listed)
+    return found
+
+
+def _printed_facts(
+    part: DraftSection,
+    settled: Mapping[int, OriginalBlock | None],
+    done: Mapping[int, SettledBlock],
+    settling: ProseFacts,
+) -> dict[int, OriginalBlock | None]:
+    """Return lists of facts for the blocks of a section that has nothing else to print."""
+    inner = [block for block in part.blocks if block.kind != "heading"]
+    if not inner or any(settled.get(block.number, block) is not None for block in inner):
+        return {}
+    return {
+        block.number: _as_list(block, done[block.number].facts, settling.facts, settling.spoken)
+        for block in inner
+    }
 
 
 def _done(

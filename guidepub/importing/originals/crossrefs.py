@@ -19,7 +19,7 @@ from guidepub.markdown import printed_words
 from guidepub.words.names import slugify
 
 LABEL, REFERENCE = "guidepub-label", "guidepub-reference"
-"""The classes of elements that hold a label's words, and a reference's; see `marked`."""
+"""The classes of elements that hold a label's words, and a reference's; see `marker_markdown`."""
 
 _ROLES = frozenset({"ref", "numref", "pageref"})
 # References to a heading, which is named by its words.
@@ -62,7 +62,7 @@ def marker_markdown(kind: str, name: str, inner: str) -> str:
 
 
 def label_in(markdown: str) -> str:
-    """Return the label in a caption's Markdown, in the form that `marked` gave it, or ""."""
+    """Return the label in a caption's Markdown, in the form that `marker_markdown` gave it, or ""."""
     found = _LABEL.search(markdown)
     return found[0] if found else ""
 

@@ -64,6 +64,20 @@ _DECLARATION = re.compile(r"\s{0,200}<\?xml(?:-stylesheet|-model)?\s[^<>]{0,500}
 _SHOWN = 4
 # A code block with fewer lines is a line of code.
 _FEWEST_LINES = 3
+# Changes to a page before its blocks are read, in order.
+_REWRITES = (
+    separate_cards,
+    add_panel_headings,
+    add_control_headings,
+    add_fold_headings,
+    add_row_headings,
+    unwrap_lists_of_parts,
+    split_lists_at_headings,
+    add_outline_headings,
+    mark_bold_lines,
+    mark_struck_blocks,
+    bracket_small_text_in_titles,
+)
 
 
 def read_html(
@@ -128,17 +142,8 @@ def _read_body(
     """Return the text of a page's body, or all of it. `head_title` is the title in the page's head."""
     _join_letters(body)
     about, lines = take_bylines(body)
-    separate_cards(body)
-    add_panel_headings(body)
-    add_control_headings(body)
-    add_fold_headings(body)
-    add_row_headings(body)
-    unwrap_lists_of_parts(body)
-    split_lists_at_headings(body)
-    add_outline_headings(body)
-    mark_bold_lines(body)
-    mark_struck_blocks(body)
-    bracket_small_text_in_titles(body)
+    for rewrite in _REWRITES:
+        rewrite(body)
     furniture = Furniture(body, is_page)
     page = PageBlocks(citations, residues, furniture.reasons, body, path)
     shown = words_shown(

@@ -43,7 +43,7 @@ class _Target:
 
 @dataclass(slots=True)
 class WordPlaces:
-    """The titles of the elements for labels and references (see `crossrefs.marked`)."""
+    """The titles of the elements for labels and references (see `crossrefs.marker_markdown`)."""
 
     titles: list[str] = field(default_factory=list)
 
