@@ -128,7 +128,7 @@ def _is_text(path: Path) -> bool:
 
 
 def _unread(path: Path) -> Finding:
-    message = f"A file “{path.suffix.lower()}” cannot be imported."
+    message = f"Files of the type “{path.suffix.lower()}” cannot be imported."
     return Finding(Place(str(path)), "I001", message, REMEDIES[path.suffix.lower()])
 
 

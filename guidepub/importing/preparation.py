@@ -174,7 +174,7 @@ def _without(blocks: Sequence[OriginalBlock], gone: Sequence[OriginalBlock]) -> 
 def _without_page_numbers(blocks: list[OriginalBlock], ledger: ImportLog) -> list[OriginalBlock]:
     """Remove page and chapter numbers that were copied from a printed page."""
     pages = [b for b in blocks if b.kind in ("paragraph", "heading") and is_page_number(b.text)]
-    ledger.record(pages, "furniture", note="of the page")
+    ledger.record(pages, "furniture", note="a page number")
     chapters = _chapter_numbers(blocks)
     ledger.record(chapters, "furniture", note="the number of a chapter")
     return _without(blocks, [*pages, *chapters])

@@ -329,7 +329,8 @@ def _importer(path: Path) -> Importer:
         read = partial(_foreign, plugged_in()[suffix])
         return Importer((suffix,), _FOREIGN_LIMIT, read_data=read)
     if importer is None:
-        message = f"A file “{suffix or path.name}” cannot be imported."
+        kind = f"of the type “{suffix}”" if suffix else "without a suffix"
+        message = f"Files {kind} cannot be imported."
         remedy = REMEDIES.get(suffix, f"Files that can be imported: {', '.join(known_suffixes())}.")
         raise refusal(str(path), "I001", message, remedy)
     return importer

@@ -8,13 +8,13 @@ _AS_WORD = "Save it as .docx or .odt, and import that."
 _AS_PAGE = "Save it as .html, and import that."
 _AS_EPUB = "Convert it to .epub, and import that."
 _AS_MARKDOWN = "Convert it to Markdown with pandoc, and import that."
-# findings/pandoc-tex-words-lost.sh
+# See findings/pandoc-tex-words-lost.sh.
 _FROM_TEX = (
-    "Turn it into Markdown (pandoc), compare it with the original, since pandoc drops the words of "
-    "commands such as \\rotatebox, \\fbox and \\nicefrac, and import that."
+    "Convert it to Markdown with pandoc, and import that. Compare it with the original: pandoc drops "
+    "the words of commands such as \\rotatebox, \\fbox and \\nicefrac."
 )
 _AS_PDF = "Export it as PDF, and import that."
-_FROM_DESIGN = "Export it as EPUB (reflowable) or as HTML, whose headings are known by the names of their styles, or as PDF, and import that."
+_FROM_DESIGN = "Export it as reflowable EPUB, as HTML, or as PDF, and import that. In EPUB and HTML, the names of styles show what is a heading."
 
 REMEDIES = MappingProxyType(
     dict.fromkeys((".doc", ".dot", ".wpd", ".wps", ".pages", ".sxw", ".abw", ".fodt", ".docm", ".gdoc"), _AS_WORD)

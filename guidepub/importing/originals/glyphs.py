@@ -55,7 +55,7 @@ def without_icons(
         if found is None or is_heading or block.kind not in _MAY_BEGIN or found["sign"] in known:
             made.append(block)
             continue
-        where = f"before “{rest[:40]}”" if rest else "alone"
+        where = f"before “{rest[:40]}”" if rest else "by itself"
         message = f"The picture {found['sign']} {where} was left out: no font has it."
         ledger.report("I007", message, "", block.line)
         if rest:
@@ -107,5 +107,5 @@ def report_unprintable(
     for sign in [sign for sign in lines if sign not in known][:_MOST]:
         name = unicodedata.name(sign, "without a name")
         message = f"No font of the theme “{theme.name}” has {sign} (U+{ord(sign):04X}, {name})."
-        remedy = "Write it otherwise, or use a theme with a font that has it."
+        remedy = "Replace it, or use a theme with a font that has it."
         ledger.report("I058", message, remedy, lines[sign])
