@@ -71,7 +71,7 @@ def import_guide(path: Path | str) -> tuple[Guide, list[Finding]]:
     if not path.is_file():
         raise UsageError(f"There is no file “{path}”.")
     text = ForeignText(path)
-    answer = next(iter(_answers([text.asked()], _order())))
+    answer = next(iter(_answers([text.as_item()], _settings())))
     if "parts" in answer:
         raise refusal_of_several(str(path), len(answer["parts"]))
     findings = _findings(answer, text)
@@ -111,12 +111,12 @@ def import_all(
     results += own_results
     made: dict[Path, ForeignText] = {}
     with private_folder() as waiting:
-        order = _order(root or output, root is not None, untouched, output, waiting)
+        order = _settings(root or output, root is not None, untouched, output, waiting)
         for text, answer in _all_answers(texts, order):
             if "parts" in answer:
                 results += _file_results(text, answer)
                 continue
-            done = _placed(text, answer, output, made, force, dry_run)
+            done = _write_definition(text, answer, output, made, force, dry_run)
             if not dry_run and done.state != "failed":
                 _copy_pictures(answer.get("pictures", []), Path(waiting), output)
             results.append(done)
@@ -133,7 +133,7 @@ def _all_answers(
     """Yield each text with its answer, followed by the texts inside it if it turns out to hold several."""
     while texts:
         inner: list[ForeignText] = []
-        asked = [text.asked() for text in texts]
+        asked = [text.as_item() for text in texts]
         for text, answer in zip(texts, _answers(asked, order), strict=True):
             inner += [replace(text, part=FilePart(**part)) for part in answer.get("parts", [])]
             yield text, answer
@@ -143,10 +143,10 @@ def _all_answers(
 def _texts(files: Sequence[Path]) -> tuple[list[ForeignText], list[Import]]:
     """Return the texts in files, and the results for those files that hold several texts."""
     several = [ForeignText(file) for file in files if holds_several(file)]
-    asked = [text.asked(for_parts=True) for text in several]
+    asked = [text.as_item(for_parts=True) for text in several]
     parts: dict[Path, list[ForeignText]] = {}
     results: list[Import] = []
-    for text, answer in zip(several, _answers(asked, _order()), strict=True):
+    for text, answer in zip(several, _answers(asked, _settings()), strict=True):
         path = text.path
         parts[path] = [ForeignText(path, FilePart(**part)) for part in answer.get("parts", [])]
         results += _file_results(text, answer)
@@ -164,7 +164,7 @@ def _state_of(findings: Sequence[Finding]) -> str:
     return "failed" if errors_of(findings) else "left out"
 
 
-def _order(
+def _settings(
     root: Path | None = None,
     is_catalog: bool = False,
     untouched: bool = False,
@@ -191,7 +191,7 @@ def _answers(
         yield answer or {}
 
 
-def _placed(
+def _write_definition(
     source: ForeignText,
     answer: Mapping[str, Any],
     output: Path,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from guidepub.figures.numbers import MINUSES
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.captions import LONGEST_CAPTION
-from guidepub.importing.originals.crossrefs import label_in, named, unlabelled
+from guidepub.importing.originals.crossrefs import label_in, unlabelled, with_name_option
 from guidepub.importing.originals.escaping import escaped, escaped_line, prints_words, spaced
 from guidepub.importing.originals.grids import joined_head
 from guidepub.importing.originals.lists import separated_list
@@ -79,7 +79,7 @@ def _table_chunks(
     yield from map(remark, block.remarks)
     plain, code = _without_tokens(grid)
     yield from (remark(residues.get(number, "")) for number in code)
-    yield named(table_markdown(plain, above, heading, block.source or own))
+    yield with_name_option(table_markdown(plain, above, heading, block.source or own))
     called = _CALL.findall(" ".join(cell for row in grid.cells for cell in row))
     yield from (notes[label] for label in called if notes.get(label))
     if block.kind == "chart":
@@ -93,7 +93,9 @@ def _picture(block: OriginalBlock) -> str:
     if block.caption:
         alternative = block.text or unlabelled(block.caption, label_in(block.markdown))
         caption = _CALL.sub("", block.markdown)
-        return named(f":::{{figure}} {block.file}\n:alt: {alternative}\n\n{caption}\n:::")
+        return with_name_option(
+            f":::{{figure}} {block.file}\n:alt: {alternative}\n\n{caption}\n:::"
+        )
     words = re.sub(r"(?<!\\)\]", r"\\]", escaped(block.text))
     return f"![{words}]({block.file})"
 

@@ -103,7 +103,7 @@ def convert(
         prepared.blocks, catalog.sections, prepared.language, source.place, prepared.spoken
     )
     ledger.findings += findings
-    own = citations.own(prepared.title, original.visited, original.changed)
+    own = citations.own_source(prepared.title, original.visited, original.changed)
     facts = _facts_of(prepared, original, source.place)
     settling = ProseFacts(facts, citations, own, prepared.language, prepared.spoken)
     if not untouched:
@@ -134,7 +134,7 @@ def convert(
         note="no text is below it",
     )
     passages = _all_passages(original, ledger, text, referring.made)
-    findings = [_placed(finding, ledger.path, original.line) for finding in ledger.findings]
+    findings = [_with_line(finding, ledger.path, original.line) for finding in ledger.findings]
     return Imported(slug, text, guide, passages, found, tuple(findings), shown)
 
 
@@ -170,11 +170,13 @@ def _faults_reported(
     findings on the original already.
     """
     others = {"D024"} if known else {"C001", "D024"}
-    kept = [each for each in faults if each.code not in others and not _is_to_come(each, shown)]
+    kept = [
+        each for each in faults if each.code not in others and not _is_copied_picture(each, shown)
+    ]
     return _placed_in_original(kept, path) if errors_of(kept) else kept
 
 
-def _is_to_come(fault: Finding, pictures: Sequence[str]) -> bool:
+def _is_copied_picture(fault: Finding, pictures: Sequence[str]) -> bool:
     """Return whether a fault is a missing picture that will be copied next to the definition."""
     return fault.code == "D040" and any(f"“{name}”" in fault.message for name in pictures)
 
@@ -195,7 +197,7 @@ def _origin(source: ForeignText) -> str:
     return f"{name} ({source.part.key})" if source.part else name
 
 
-def _placed(finding: Finding, path: str, line: int) -> Finding:
+def _with_line(finding: Finding, path: str, line: int) -> Finding:
     """Return a finding on a text that is one of several in its file, with the line it begins on."""
     is_whole = finding.place.path == path and not finding.place.line
     return replace(finding, place=Place(path, line)) if is_whole and line else finding

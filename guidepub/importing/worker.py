@@ -28,7 +28,7 @@ def work() -> None:
     catalogs: dict[str | None, Catalog | None] = {None: None}
 
     def answer(order: Mapping[str, Any], item: Mapping[str, Any]) -> dict[str, Any]:
-        text = ForeignText.of(item)
+        text = ForeignText.from_item(item)
         if item["for_parts"]:
             return parts_of(text.path)
         root = order["root"]

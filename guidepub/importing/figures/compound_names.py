@@ -56,7 +56,9 @@ def longer_name(sentence: str, end: int, own: frozenset[str], language: str) -> 
         is_another = "own" in before.classes and _is_continued(sentence, before, after, spoken)
         if is_another and not _is_of_name(word, own):
             return word
-    return _led_name(sentence, pieces, spoken) or _another_kind_named(sentence, pieces, own, spoken)
+    return _rank_before_name(sentence, pieces, spoken) or _another_kind_named(
+        sentence, pieces, own, spoken
+    )
 
 
 def is_worker(word: str, language: str) -> bool:
@@ -113,7 +115,7 @@ def _is_continued(sentence: str, name: ClausePiece, after: ClausePiece, spoken: 
     return is_worker(word.casefold(), spoken)
 
 
-def _led_name(sentence: str, pieces: list[ClausePiece], spoken: str) -> str:
+def _rank_before_name(sentence: str, pieces: list[ClausePiece], spoken: str) -> str:
     """Return the word for a rank before a name, such as “ayudantes” in “ayudantes de soldador”, or ""."""
     words = [sentence[piece.start : piece.end] for piece in pieces]
     for at, piece in enumerate(pieces):

@@ -109,7 +109,7 @@ def confined_statement(
     """
     word = "" if statement.who else longer_name(sentence, statement.figure.start, own, language)
     if statement.is_learned:
-        word = word or _without_its_point(statement, sentence, own, language)
+        word = word or _percentile_of_another(statement, sentence, own, language)
     if word or not statement.is_learned:
         return word
     beside = re.match(r"[^,;]{0,40}", sentence[statement.figure.closes :])
@@ -129,10 +129,10 @@ def confined_statement(
             if is_of_group:
                 return words or _other_workers(ruled.narrowed, own, language)
             return words if is_among else ""
-    return _beside_name(statement, sentence, own, language)
+    return _confining_neighbour(statement, sentence, own, language)
 
 
-def _without_its_point(
+def _percentile_of_another(
     statement: Statement, sentence: str, own: frozenset[str], language: str
 ) -> str:
     """Return an amount that was taken for a percentile which belongs to another amount, or ""."""
@@ -190,7 +190,9 @@ def _other_workers(who: str, own: frozenset[str], language: str) -> str:
     return who if any(is_worker(w, language) for w in words) and not is_like(who, own) else ""
 
 
-def _beside_name(statement: Statement, sentence: str, own: frozenset[str], language: str) -> str:
+def _confining_neighbour(
+    statement: Statement, sentence: str, own: frozenset[str], language: str
+) -> str:
     """Return the word that confines a name of the occupation before a figure, or "".
 
     “Inspectors on offshore rigs” and “soudeurs sans permis” are only some of them.
@@ -214,13 +216,13 @@ def strange_aside(line: str, own: frozenset[str], language: str) -> str:
     “Median pay: $41,000 (night shift)” is about some people; a source or a date confines nothing.
     """
     for match in _BRACKETS.finditer(line[:_LONGEST]):
-        words = _compared(language).sub(" ", _ACRONYM.sub(_unless_place, match[1]))
+        words = _compared(language).sub(" ", _ACRONYM.sub(_place_acronym, match[1]))
         if _LETTER.search(words) and label_of(words, own, language) is None:
             return match[0]
     return ""
 
 
-def _unless_place(acronym: re.Match[str]) -> str:
+def _place_acronym(acronym: re.Match[str]) -> str:
     """Return the acronym of a place unchanged, and "" for that of a source, such as “INE”."""
     return acronym[0] if place_named(acronym[0]) else " "
 

@@ -55,7 +55,7 @@ def opening_place(sentence: str, own: frozenset[str], language: str) -> str:
     return "" if not words or is_of_own or kinds & _OF_ALL else found[0]
 
 
-def answers(words: str, language: str) -> bool:
+def answers_heading(words: str, language: str) -> bool:
     """Return whether words answer a heading and do not name a trade: “Fewer”, “Excellent”."""
     forms = _forms(primary_language(language))
     return any(forms.answers.fullmatch(word) for word in words.split())

@@ -24,7 +24,7 @@ from guidepub.importing.figures.facts import Facts
 from guidepub.importing.figures.label_words import Label, label_of
 from guidepub.importing.figures.labelled_lines import read_line
 from guidepub.importing.figures.leads import STRANGE, context_below, context_of, dated, may_confine
-from guidepub.importing.figures.opening_phrases import answers
+from guidepub.importing.figures.opening_phrases import answers_heading
 from guidepub.importing.figures.paired_labels import labelled_halves
 from guidepub.importing.figures.references import referring
 from guidepub.importing.figures.sentence_facts import RunningText, SentenceFacts
@@ -126,7 +126,7 @@ class ProseFacts:
         self.sentences = SentenceFacts(self.facts, self.spoken)
         return True
 
-    def prose(
+    def settle_prose(
         self,
         block: OriginalBlock,
         heading: str = "",
@@ -285,7 +285,7 @@ class ProseFacts:
         is_name = lead["ends"] == "." and len(words) <= _LONGEST_BARE_LEAD
         if not is_name or words[-1].endswith("s") or is_anyone(words[0]):
             return False
-        if answers(lead["who"], self.spoken):
+        if answers_heading(lead["who"], self.spoken):
             return False
         # “Remember. Masons earn …” continues about the same people.
         subject = subject_of(lead.string[lead.end() - 1 :])
@@ -320,4 +320,4 @@ class ProseFacts:
         return self.facts.add(figure, when(line), source, "", line, number)
 
     def _source(self, sentence: str) -> str:
-        return self._own or self.citations.named(BARE.sub("", sentence))
+        return self._own or self.citations.source_named(BARE.sub("", sentence))

@@ -40,9 +40,9 @@ def settle(
     confined = others.union(*(confined_blocks(part, own, spoken) for part in parts))
     settling.facts.limits = noted_limits((b for part in parts for b in part.blocks), notes, spoken)
     parts = [_with_sources(part, settling, ledger) for part in parts]
-    done, blocks = _done(parts, settling, others, confined)
+    done, blocks = _settled_blocks(parts, settling, others, confined)
     if settling.reset_if_outdated():
-        done, blocks = _done(parts, settling, others, confined)
+        done, blocks = _settled_blocks(parts, settling, others, confined)
     done = settling.with_weighed(done, blocks)
     settled: dict[int, OriginalBlock | None] = {}
     for part in parts:
@@ -102,7 +102,7 @@ def _printed_facts(
     }
 
 
-def _done(
+def _settled_blocks(
     parts: Sequence[DraftSection],
     settling: ProseFacts,
     others: frozenset[int],
@@ -113,7 +113,7 @@ def _done(
     blocks: dict[int, OriginalBlock] = {}
     for kinds in (("table", "chart"), ("paragraph", "list", "heading", "quote")):
         for part in parts:
-            for block, below, lead in _with_heads(part):
+            for block, below, lead in _with_context(part):
                 number, is_confined = block.number, block.number in confined
                 is_silent = block.kind in _SILENT and not states_figure(block.text, settling.spoken)
                 if block.kind not in kinds or number in done or is_silent:
@@ -122,7 +122,7 @@ def _done(
                 if block.grid:
                     done[number] = _settled_table(block, lead, settling, is_confined)
                     continue
-                done[number] = settling.prose(
+                done[number] = settling.settle_prose(
                     block,
                     _name_above(part),
                     below,
@@ -134,7 +134,7 @@ def _done(
     return done, blocks
 
 
-def _with_heads(part: DraftSection) -> Iterator[tuple[OriginalBlock, str, str]]:
+def _with_context(part: DraftSection) -> Iterator[tuple[OriginalBlock, str, str]]:
     """Yield each block of a section with the heading above it and the line that introduces it."""
     below, lead = _name_above(part), part.heading.text if part.heading else ""
     for block in part.blocks:
@@ -224,7 +224,7 @@ def _with_sources(part: DraftSection, settling: ProseFacts, ledger: ImportLog) -
         is_chart = block.kind == "chart"
         line = block.markdown if is_chart else block.text if block.kind == "paragraph" else ""
         named = _SOURCE_LINE.search(line) if is_chart or len(line) < _LONGEST_SOURCE else None
-        key = settling.citations.named(named[0]) if named else ""
+        key = settling.citations.source_named(named[0]) if named else ""
         if key and named and is_chart:
             rest = line.replace(named[0], "").strip()
             kept.append(replace(block, source=key, markdown=rest))

@@ -124,7 +124,7 @@ def without_tool_marks(lines: Sequence[str], first: int = 1) -> ToolMarks:
     boxes: list[int] = []
     ends = _last_ends(lines)
     for number, written in enumerate(lines, first):
-        line, boxes = _out_of_boxes(written, boxes)
+        line, boxes = _without_box_indent(written, boxes)
         after = number - first + 1
         found = _FENCE.match(line)
         if comment is None and (fence or found):
@@ -140,7 +140,7 @@ def without_tool_marks(lines: Sequence[str], first: int = 1) -> ToolMarks:
             boxes = [*boxes, outer + len(box["indent"] or box["tabbed"] or "") + _INDENT]
             marks.lines.append(_boxed(box, "".join(lines[after : after + 1])))
         else:
-            marks.lines.append(_read(bare, marks, number))
+            marks.lines.append(_without_marks(bare, marks, number))
     return marks
 
 
@@ -166,17 +166,17 @@ def _boxed(box: re.Match[str], below: str) -> str:
     return f"**{title}**" + ("\\" if below.strip() else "") if title else ""
 
 
-def _read(line: str, marks: ToolMarks, number: int) -> str:
+def _without_marks(line: str, marks: ToolMarks, number: int) -> str:
     """Return a line without its marks; what they say about the text is recorded in `marks`."""
     if any(form.fullmatch(line) for form in (_CONTENTS, _MODULE, _COMMAND, _SETTING)):
-        _leave_out(line, marks, number)
+        _remove_contents_mark(line, marks, number)
         return ""
     if short := _SHORT.fullmatch(line):
         marks.abbreviations.setdefault(short["short"], short["meaning"].strip())
         return ""
     if "\\" in line:
         line = _without_latex(_without_commands(line, marks, number))
-    line = _edited(_ASIDE.sub("> ", line) if _ASIDE.match(line) else line, marks, number)
+    line = _with_edits(_ASIDE.sub("> ", line) if _ASIDE.match(line) else line, marks, number)
     plain = _plain(line)
     if "{:" in line:
         gone = [m[0] for pattern in (_ATTRIBUTES, _OPTIONS) for m in pattern.finditer(line)]
@@ -186,7 +186,7 @@ def _read(line: str, marks: ToolMarks, number: int) -> str:
     return plain
 
 
-def _edited(line: str, marks: ToolMarks, number: int) -> str:
+def _with_edits(line: str, marks: ToolMarks, number: int) -> str:
     """Return a line with its edits applied and without icons; what is left out is recorded."""
     parts = _CODE.split(line) if any(bit in line for bit in _EDITED) else [line]
     for n in range(0, len(parts), 2):
@@ -220,7 +220,7 @@ def _without_latex(line: str) -> str:
     return "".join(parts)
 
 
-def _out_of_boxes(line: str, boxes: list[int]) -> tuple[str, list[int]]:
+def _without_box_indent(line: str, boxes: list[int]) -> tuple[str, list[int]]:
     """Return a line without the indentation of the boxes that it is in, and their indentations."""
     if not boxes or not line.strip():
         return line, boxes
@@ -229,7 +229,7 @@ def _out_of_boxes(line: str, boxes: list[int]) -> tuple[str, list[int]]:
     return line[inside[-1] if inside else 0 :], inside
 
 
-def _leave_out(line: str, marks: ToolMarks, number: int) -> None:
+def _remove_contents_mark(line: str, marks: ToolMarks, number: int) -> None:
     """Remove a place for contents, and the item above that kramdown replaces by them."""
     words = line.strip()
     if "{:" in line and marks.lines and _ITEM.fullmatch(marks.lines[-1]):

@@ -42,7 +42,7 @@ def with_bars(lines: Sequence[str]) -> list[str]:
         mark = _FENCE.match(lines[at])
         if mark and (not fence or mark["mark"].startswith(fence)):
             fence = "" if fence else mark["mark"]
-        drawn = None if fence else _drawn(lines, at)
+        drawn = None if fence else _table_at(lines, at)
         if drawn is None:
             at += 1
             continue
@@ -55,7 +55,7 @@ def with_bars(lines: Sequence[str]) -> list[str]:
     return made
 
 
-def _drawn(lines: Sequence[str], at: int) -> _Drawn | None:
+def _table_at(lines: Sequence[str], at: int) -> _Drawn | None:
     """Return the table that begins at a line, or None."""
     line = lines[at]
     if len(line) > _LONGEST or not line.strip(" "):

@@ -32,7 +32,7 @@ _MARK = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
 
 def readers_comments(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
     """Return the blocks of readers' comments on a page, from their heading on."""
-    last = max((n for n, block in enumerate(blocks) if _heads_section(block)), default=-1)
+    last = max((n for n, block in enumerate(blocks) if _is_section_heading(block)), default=-1)
     for number in range(max(last + 1, _FEWEST_ABOVE), len(blocks)):
         head = blocks[number]
         if head.kind not in ("heading", "paragraph") or not _is_of_kind(
@@ -67,7 +67,7 @@ def _are_signed(blocks: Sequence[OriginalBlock]) -> bool:
     return len(names) > 1 and all(_SIGNED.match(text) for text in texts)
 
 
-def _heads_section(block: OriginalBlock) -> bool:
+def _is_section_heading(block: OriginalBlock) -> bool:
     return block.kind == "heading" and bool(known_section(block.text))
 
 

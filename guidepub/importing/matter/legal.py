@@ -60,7 +60,7 @@ def notice_titles(notices: Sequence[Notice]) -> frozenset[str]:
     return frozenset(plain_heading(notice.title) for notice in notices if notice.title)
 
 
-def heads_legal_matter(block: OriginalBlock, titles: Container[str]) -> bool:
+def is_above_legal_matter(block: OriginalBlock, titles: Container[str]) -> bool:
     """Return whether a heading, or a line by itself, is above legal matter.
 
     `titles` are the titles of the register's notices (`notice_titles`).
@@ -102,7 +102,7 @@ def legal_matter(blocks: Sequence[OriginalBlock], titles: Container[str] = ()) -
     """
     found: dict[int, OriginalBlock] = {}
     for index, block in enumerate(blocks):
-        if heads_legal_matter(block, titles):
+        if is_above_legal_matter(block, titles):
             for below in range(index, len(blocks)):
                 if below > index and blocks[below].kind == "heading":
                     break
@@ -183,7 +183,7 @@ def legal_findings(
         own = list(notices)
     findings = []
     for block in matter.blocks:
-        if block.kind != "heading" and not heads_legal_matter(block, titles):
+        if block.kind != "heading" and not is_above_legal_matter(block, titles):
             message, remedy, code = _compared(block.text[:_LONGEST], own)
             if code:
                 place = Place(path, block.line)

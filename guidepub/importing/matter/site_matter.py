@@ -74,7 +74,7 @@ def site_matter(
     for number, block in enumerate(blocks):
         if number in gone:
             continue
-        below = _below(blocks, number) if _heads_site(block) else 0
+        below = _below(blocks, number) if _is_site_heading(block) else 0
         part = list(blocks[number : number + 1 + below]) if below else []
         if part and sum(len(each.text) for each in part) < _MOST_SHARE * every:
             gone |= set(range(number, number + 1 + below))
@@ -83,7 +83,7 @@ def site_matter(
             yield [block], "of the mail"
         elif _is_mark(block):
             yield [block], "a mark of a tool"
-        elif block.kind == "paragraph" and _to_come().fullmatch(block.text.strip(_AROUND)):
+        elif block.kind == "paragraph" and _announcements().fullmatch(block.text.strip(_AROUND)):
             yield [block], "an announcement of a future text"
         elif not is_web and block.kind in ("list", "paragraph") and is_row_of_buttons(block.text):
             yield [block], "a row of buttons"
@@ -132,7 +132,7 @@ def is_sentence(text: str) -> bool:
     return bare.endswith((".", "…")) and len(words) >= fewest and not begins.islower()
 
 
-def _heads_site(block: OriginalBlock) -> bool:
+def _is_site_heading(block: OriginalBlock) -> bool:
     """Return whether a heading, or a short line, is above a part of the site."""
     text = block.text
     if block.kind not in ("heading", "paragraph") or known_section(text):
@@ -255,7 +255,7 @@ def _marks() -> re.Pattern[str]:
 
 
 @functools.cache
-def _to_come() -> re.Pattern[str]:
+def _announcements() -> re.Pattern[str]:
     return re.compile("|".join(knowledge("furniture")["to_come"]), re.I)
 
 

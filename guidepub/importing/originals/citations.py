@@ -65,7 +65,9 @@ class Citations:
         """Set the address of the text itself, so that links within its site are recognised."""
         self._address = _clean(address) if urlsplit_or_none(address) else ""
 
-    def own(self, title: str, visited: datetime.date | None, changed: datetime.date | None) -> str:
+    def own_source(
+        self, title: str, visited: datetime.date | None, changed: datetime.date | None
+    ) -> str:
         """Return the key of the text itself if its publisher's figures are the publisher's own."""
         publisher = _publisher_at(self._address)
         if publisher is None or not publisher.get("statistics"):
@@ -75,7 +77,7 @@ class Citations:
         self._others[cited.key] = replace(cited, retrieved=visited, year=year)
         return cited.key
 
-    def named(self, text: str) -> str:
+    def source_named(self, text: str) -> str:
         """Return the key of the source that some words name, or ""."""
         for publisher in knowledge("publishers")["publishers"]:
             match = _pattern(publisher["pattern"]).search(text)

@@ -75,7 +75,7 @@ def unlabelled(caption: str, label: str) -> str:
     return caption[len(words) :].lstrip(" .:-–—|")
 
 
-def named(directive: str) -> str:
+def with_name_option(directive: str) -> str:
     """Return a directive with the label in its caption as its `:name:`."""
     found = _LABEL.search(directive)
     if found is None or not directive.startswith(":::{") or not _name(found["name"]):

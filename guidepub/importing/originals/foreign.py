@@ -70,15 +70,15 @@ class ForeignText:
         """The path and the part, for messages."""
         return f"{self.path} ({self.part.key})" if self.part else str(self.path)
 
-    def asked(self, for_parts: bool = False) -> dict[str, Any]:
+    def as_item(self, for_parts: bool = False) -> dict[str, Any]:
         """Return the item for the confined process: to import the text, or to list its parts."""
         part = asdict(self.part) if self.part else None
         folder = str(self.folder) if self.folder else None
         return {"path": str(self.path), "part": part, "folder": folder, "for_parts": for_parts}
 
     @classmethod
-    def of(cls, asked: Mapping[str, Any]) -> ForeignText:
-        """Return the text described by an item from `asked`."""
-        part = FilePart(**asked["part"]) if asked["part"] else None
-        folder = Path(asked["folder"]) if asked["folder"] else None
-        return cls(Path(asked["path"]), part, folder)
+    def from_item(cls, item: Mapping[str, Any]) -> ForeignText:
+        """Return the text described by an item from `as_item`."""
+        part = FilePart(**item["part"]) if item["part"] else None
+        folder = Path(item["folder"]) if item["folder"] else None
+        return cls(Path(item["path"]), part, folder)

@@ -62,7 +62,7 @@ def take_bylines(body: HtmlElement) -> tuple[dict[str, object], list[Aside]]:
             or next(element.iterdescendants(*_BLOCKS), None) is not None
         ):
             continue
-        if value := {"author": named(words), "date": dated(words)}.get(kind, words):
+        if value := {"author": names_in_byline(words), "date": year_in(words)}.get(kind, words):
             about.setdefault(kind, value)
             asides.append(Aside(words, element.sourceline or 0, "metadata", f"the {kind}"))
             element.drop_tree()
@@ -78,18 +78,18 @@ def fields_of_head(root: HtmlElement) -> dict[str, object]:
     about: dict[str, object] = {}
     for data in _articles(root):
         about.setdefault("author", ", ".join(_names(data.get("author"))))
-        about.setdefault("date", dated(str(data.get("datePublished") or "")))
-    for kind, keys, read in (("author", _AUTHORS, named), ("date", _DATES, dated)):
+        about.setdefault("date", year_in(str(data.get("datePublished") or "")))
+    for kind, keys, read in (("author", _AUTHORS, names_in_byline), ("date", _DATES, year_in)):
         if not about.get(kind):
             about[kind] = next((value for key in keys if (value := read(meta.get(key, "")))), "")
     if about["author"] and not about["date"]:
         # A date with an author belongs to the text; by itself it may be that of the last change.
-        about["date"] = dated(meta.get("date", ""))
+        about["date"] = year_in(meta.get("date", ""))
     about["description"] = next((meta[key].strip() for key in _DESCRIPTIONS if meta.get(key)), "")
     return {key: value for key, value in about.items() if value}
 
 
-def named(words: str) -> str:
+def names_in_byline(words: str) -> str:
     """Return the names in a line such as “By Ann Lee”, or an empty string."""
     name = _BY.sub("", spaced(words)).strip(" ,.|")
     first = name.partition(" ")[0].casefold()
@@ -97,7 +97,7 @@ def named(words: str) -> str:
     return name if is_name and not (first in _NOBODY and " " not in name.strip()) else ""
 
 
-def dated(words: str) -> str:
+def year_in(words: str) -> str:
     """Return the year in a date, or an empty string."""
     found = _YEAR.search(words)
     return found[0] if found else ""
@@ -122,4 +122,4 @@ def _articles(root: HtmlElement) -> Iterator[Mapping[str, object]]:
 def _names(author: object) -> list[str]:
     found = author if isinstance(author, list) else [author]
     names = (each.get("name") if isinstance(each, dict) else each for each in found[:10])
-    return [name for each in names if isinstance(each, str) and (name := named(each))]
+    return [name for each in names if isinstance(each, str) and (name := names_in_byline(each))]

@@ -112,20 +112,20 @@ class Furniture:
         named = _attribute_sign(element) or (
             _ends_page(element) and _named(element, page_end_names())
         )
-        if named and _says_where(element) and _holds_section(element):
+        if named and _only_says_where(element) and _holds_section(element):
             named = ""
-        return named or self._shown_to_be(element)
+        return named or self._kind_by_presentation(element)
 
-    def _shown_to_be(self, element: HtmlElement) -> str:
+    def _kind_by_presentation(self, element: HtmlElement) -> str:
         """Return the kind of a part that is not text according to its presentation, or ""."""
-        if element.tag == "header" and not self._heads_a_part(element):
+        if element.tag == "header" and not self._is_header_of_part(element):
             return "<header>"
         if self._is_hidden(element):
             return "hidden"
         row = "a row of links" if _is_row_of_links(element) else ""
         return row or ("a list of links" if _is_list_of_links(element) else "")
 
-    def _heads_a_part(self, header: HtmlElement) -> bool:
+    def _is_header_of_part(self, header: HtmlElement) -> bool:
         """Return whether a `<header>` belongs to a part of the text, and not to the site.
 
         The site's header is above the text, and there is only one.
@@ -160,7 +160,11 @@ class Furniture:
                 for child in element
                 if child not in self.reasons and prose.get(child, 0) >= _WHOLE * whole
             ]
-            if len(inner) != 1 or inner[0].tag in _CONTENT or _known_beside(element, inner[0]):
+            if (
+                len(inner) != 1
+                or inner[0].tag in _CONTENT
+                or _has_section_outside(element, inner[0])
+            ):
                 break
             element = inner[0]
         return element
@@ -189,7 +193,7 @@ def _is_one_of_several(element: HtmlElement) -> bool:
     return any("display:none" not in (other.get("style") or "").replace(" ", "") for other in alike)
 
 
-def _known_beside(element: HtmlElement, inner: HtmlElement) -> bool:
+def _has_section_outside(element: HtmlElement, inner: HtmlElement) -> bool:
     """Return whether a section's heading is in an element, but not in a given part of it."""
     within = set(inner.iter(*HEADINGS))
     return any(known_section(_words(e)) for e in element.iter(*HEADINGS) if e not in within)
@@ -257,7 +261,7 @@ def _attribute_sign(element: HtmlElement) -> str:
     return f"named {name}" if name else _named_by_plugin(element)
 
 
-def _says_where(element: HtmlElement) -> bool:
+def _only_says_where(element: HtmlElement) -> bool:
     """Return whether an element's tag and names say only where it is or whose it is."""
     if element.tag != "aside" and element.tag in knowledge("furniture")["tags"]:
         return False

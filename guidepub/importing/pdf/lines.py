@@ -56,7 +56,7 @@ def lines_of(page: int, runs: Iterable[PaperRun]) -> tuple[PaperLine, ...]:
     """Return the lines of runs from the top, with superscripts and subscripts in their lines."""
     rows: list[list[PaperRun]] = []
     for run in sorted(_with_large_initials(runs), key=lambda run: (-run.foot, run.left)):
-        row = next((row for row in rows[:-4:-1] if _is_beside(run, row)), None)
+        row = next((row for row in rows[:-4:-1] if _is_on_line(run, row)), None)
         if row is None:
             rows.append([run])
         else:
@@ -65,7 +65,7 @@ def lines_of(page: int, runs: Iterable[PaperRun]) -> tuple[PaperLine, ...]:
     return tuple(sorted(lines, key=lambda line: -line.foot))
 
 
-def _is_beside(run: PaperRun, row: Sequence[PaperRun]) -> bool:
+def _is_on_line(run: PaperRun, row: Sequence[PaperRun]) -> bool:
     """Return whether a run is on the same line as others, perhaps as a superscript."""
     main = max(row, key=lambda each: (each.size, len(each.text)))
     short, long = sorted((run, main), key=lambda each: len(each.text))

@@ -73,8 +73,8 @@ class _Marks:
         self._within = Counter(
             line.text.casefold() for lines in pages for line in lines[_ENDS:-_ENDS]
         )
-        self._ahead = Counter(
-            ahead for lines in ends for ahead in {n for line in lines for n in _ahead(line)}
+        self._page_offsets = Counter(
+            ahead for lines in ends for ahead in {n for line in lines for n in _page_offsets(line)}
         )
         forms = {line: self._form(line) for line in self._ends}
         self._at: dict[str, Counter[int]] = {}
@@ -133,7 +133,7 @@ class _Marks:
         """Return whether a number in a line increases with the pages."""
         is_short = len(self._feet) < _COUNTING and self._is_number_at_foot(line)
         fewest = len(self._feet) if is_short else _COUNTING
-        return any(self._ahead[n] >= fewest for n in _ahead(line))
+        return any(self._page_offsets[n] >= fewest for n in _page_offsets(line))
 
     def _is_number_at_foot(self, line: PaperLine) -> bool:
         """Return whether a number is alone at the foot, at the same height as on other pages."""
@@ -144,7 +144,7 @@ class _Marks:
 
     def _form(self, line: PaperLine) -> str:
         """Return the words of a line without its page's number."""
-        counted = {n for n in _ahead(line) if self._ahead[n] > 1}
+        counted = {n for n in _page_offsets(line) if self._page_offsets[n] > 1}
         if not counted:
             return line.text.casefold()
 
@@ -172,7 +172,7 @@ def _usual_pitch(pages: Pages, size: float) -> float:
     return min(usual, _WIDEST * size)
 
 
-def _ahead(line: PaperLine) -> set[int]:
+def _page_offsets(line: PaperLine) -> set[int]:
     """Return the differences between the numbers in a line and the index of its page."""
     return set() if len(line.text) > _LONGEST else {n - line.page for n in _numbers(line.text)}
 

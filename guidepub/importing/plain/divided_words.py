@@ -78,7 +78,7 @@ class LineJoiner:
         parts: list[str] = []
         for line in lines:
             if parts:
-                before, after = self._met(parts[-1], line)
+                before, after = self._joined_pair(parts[-1], line)
                 parts[-1:] = [before, after]
             else:
                 parts.append(line)
@@ -104,14 +104,14 @@ class LineJoiner:
             if mark:
                 fence = "" if mark[1][:3] == fence else fence or mark[1][:3]
             if found and not mark and not fence and self.is_divided(found[-1], line):
-                found[-1:] = self._moved(found[-1], line)
+                found[-1:] = self._with_word_moved(found[-1], line)
             else:
                 found.append(line)
         return found
 
-    def _moved(self, above: str, below: str) -> tuple[str, str]:
+    def _with_word_moved(self, above: str, below: str) -> tuple[str, str]:
         """Return two lines with a divided word moved to one of them; neither becomes empty."""
-        first, second = self._met(above, below)
+        first, second = self._joined_pair(above, below)
         if first.endswith(" "):
             return above, below
         before, _, begun = first.rpartition(" ")
@@ -125,12 +125,12 @@ class LineJoiner:
         """Return whether a word continues from one line to the next."""
         end, beginning = _END.search(above), _BEGINNING.match(below)
         if end and beginning and beginning[1][0].islower():
-            return not _goes_before(below)
+            return not _may_follow_suspended_hyphen(below)
         return _JOINED_BY_HYPHEN.search(above[-_LONGEST:]) is not None and bool(
             _NAME_OR_FIGURE.match(below)
         )
 
-    def _met(self, above: str, below: str) -> tuple[str, str]:
+    def _joined_pair(self, above: str, below: str) -> tuple[str, str]:
         """Return two lines with what belongs between them: a space, a hyphen, or nothing."""
         end, beginning = _END.search(above[-_LONGEST:]), _BEGINNING.match(below)
         if end and (repeated := _REPEATED.match(below)):
@@ -140,14 +140,14 @@ class LineJoiner:
             glued = _ALNUM.match(below) and _JOINED_BY_SIGN.search(above[-_LONGEST:])
             return (above.rstrip(), below.lstrip()) if glued else (f"{above} ", below)
         first, sign, second = end[1], end[2], beginning[1]
-        if _goes_before(below) and sign != _SOFT:
+        if _may_follow_suspended_hyphen(below) and sign != _SOFT:
             return f"{above} ", below
         compound = _COMPOUND.search(above[-_LONGEST:]) is not None
-        is_one = second[0].islower() and not compound and self._is_one(first, second)
+        is_one = second[0].islower() and not compound and self._is_one_word(first, second)
         whole = sign == _SOFT or is_one
         return f"{above.rstrip()[:-1]}{'' if whole else '-'}", below.lstrip()
 
-    def _is_one(self, first: str, second: str) -> bool:
+    def _is_one_word(self, first: str, second: str) -> bool:
         """Return whether two parts are one word without a hyphen."""
         whole, compound = f"{first}{second}", f"{first}-{second}"
         is_hyphened = self._language.startswith("en") and compound.casefold() in _HYPHENED
@@ -192,7 +192,7 @@ def _with_whole_words(block: OriginalBlock, joiner: LineJoiner) -> OriginalBlock
     return block if text == block.text else replace(block, text=text, markdown=markdown)
 
 
-def _goes_before(line: str) -> bool:
+def _may_follow_suspended_hyphen(line: str) -> bool:
     """Return whether a line begins with a word that may follow a suspended hyphen: “full- and part-”."""
     match = _NEXT.match(line)
     return match is not None and match[1].casefold() in _AND

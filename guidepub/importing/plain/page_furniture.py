@@ -56,13 +56,13 @@ def is_page_number(text: str) -> bool:
 def without_page_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the lines of a text without page numbers and running heads, and those lines."""
     paged = {n for n, (_, text) in enumerate(lines) if text.strip() and is_page_number(text)}
-    paged |= _bare_numbers(lines) | _shares(lines) | _numbered_heads(lines)
+    paged |= _bare_numbers(lines) | _page_fractions(lines) | _numbered_heads(lines)
     paged |= _running_heads(lines, paged)
     kept = [line for n, line in enumerate(lines) if n not in paged]
     return kept, [lines[n] for n in sorted(paged)]
 
 
-def _shares(lines: Sequence[Line]) -> set[int]:
+def _page_fractions(lines: Sequence[Line]) -> set[int]:
     """Return lines such as “2 / 5” whose numbers increase through a text."""
     shares = [
         (n, int(found["number"]), int(found["last"]))
@@ -80,7 +80,7 @@ def _is_amid_sentences(lines: Sequence[Line], number: int) -> bool:
     return is_within and lines[number - 1][1].rstrip().endswith((".", "!", "?"))
 
 
-def breaks(lines: Sequence[Line], left_out: Iterable[Line]) -> frozenset[int]:
+def page_breaks(lines: Sequence[Line], left_out: Iterable[Line]) -> frozenset[int]:
     """Return the numbers of the lines directly after a page break."""
     gone = {number for number, _ in left_out}
     found: set[int] = set()
@@ -173,7 +173,7 @@ def _running_heads(lines: Sequence[Line], paged: set[int]) -> set[int]:
 
     They are the same each time except for the page number, and do not occur in the text.
     """
-    beside = [chain for n in sorted(paged) for chain in _chains(lines, n, paged)]
+    beside = [chain for n in sorted(paged) for chain in _lines_around_numbers(lines, n, paged)]
     number_of = {n: number for chain, _, number in beside for n in chain}
     forms = {n: _form(lines[n][1], number) for n, number in number_of.items()}
     near = Counter(forms.values())
@@ -188,7 +188,7 @@ def _running_heads(lines: Sequence[Line], paged: set[int]) -> set[int]:
             heads.pop()
         found |= set(heads)
     first = {n for n in _first(lines) if any(_repeats_first(lines, m) for m in found)}
-    return found | first | _before_the_first(lines, paged, {forms[n] for n in found})
+    return found | first | _heads_before_first_number(lines, paged, {forms[n] for n in found})
 
 
 def _first(lines: Sequence[Line]) -> list[int]:
@@ -211,7 +211,7 @@ def _repeats_first(lines: Sequence[Line], number: int) -> bool:
     )
 
 
-def _before_the_first(lines: Sequence[Line], paged: set[int], heads: set[str]) -> set[int]:
+def _heads_before_first_number(lines: Sequence[Line], paged: set[int], heads: set[str]) -> set[int]:
     """Return separate running heads before the first page number, except the title."""
     filled = [n for n in range(min(paged, default=0)) if lines[n][1].strip()]
     return {
@@ -221,7 +221,7 @@ def _before_the_first(lines: Sequence[Line], paged: set[int], heads: set[str]) -
     }
 
 
-def _chains(
+def _lines_around_numbers(
     lines: Sequence[Line], paged_at: int, paged: set[int]
 ) -> Iterator[tuple[list[int], int, str]]:
     """Yield the short lines on each side of a page number, outwards, with direction and number."""

@@ -44,8 +44,8 @@ from guidepub.importing.plain.line_ends import (
 from guidepub.importing.plain.numbered_headings import numbered_headings
 from guidepub.importing.plain.page_furniture import (
     Line,
-    breaks,
     ends_of_first_head,
+    page_breaks,
     without_page_furniture,
 )
 from guidepub.importing.plain.typed_columns import (
@@ -96,7 +96,7 @@ def read_text(
     lines, margins = without_page_furniture(every)
     lines = with_copyright_signs(with_lower_case_marks(lines))
     joiner = LineJoiner(text, language)
-    groups = list(_across(_groups(lines), breaks(every, margins), joiner))
+    groups = list(_across(_groups(lines), page_breaks(every, margins), joiner))
     groups = split_credits(split_run_ins(split_labelled_sections(groups)))
     groups = split_first_lines(groups, is_text_or_labels)
     heads = standalone_headings(groups) | headings_above_text(groups)

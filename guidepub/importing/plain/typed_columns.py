@@ -72,7 +72,7 @@ def split_tables(lines: Sequence[Line]) -> Iterator[tuple[list[Line], Grid | Non
     rest: list[Line] = []
     start = 0
     while start < len(lines):
-        first = start + _heads_above(lines, start)
+        first = start + _count_header_lines(lines, start)
         end = _end_of_rows(lines, first)
         if end - first < 2:
             rest.append(lines[start])
@@ -89,14 +89,14 @@ def split_tables(lines: Sequence[Line]) -> Iterator[tuple[list[Line], Grid | Non
         yield rest, None
 
 
-def _heads_above(lines: Sequence[Line], start: int) -> int:
+def _count_header_lines(lines: Sequence[Line], start: int) -> int:
     """Return how many lines are column headings of the rows below; the first column has none."""
     for count in range(1, min(_MOST_HEADS, len(lines) - start - 2) + 1):
         if any(map(_holds_amount, _cells(lines[start + count - 1][1]))):
             return 0
         row = lines[start + count][1]
         is_row = _end_of_rows(lines, start + count) > start + count + 1
-        if is_row and all(_heads_row(text, row) for _, text in lines[start : start + count]):
+        if is_row and all(_is_header_of(text, row) for _, text in lines[start : start + count]):
             return count
     return 0
 
@@ -156,7 +156,7 @@ def _holds_amount(cell: str) -> bool:
     return bool(_FIGURE.search(cell)) and not _NAME.fullmatch(cell.strip())
 
 
-def _heads_row(above: str, row: str) -> bool:
+def _is_header_of(above: str, row: str) -> bool:
     """Return whether a line has headings for all columns of a row except the first."""
     if "\t" in above or TOKEN.search(above):
         return False

@@ -67,7 +67,7 @@ def subjects_in(text: str, language: str) -> Iterator[NameInTitle]:
     if first := _first_subject(text, language):
         yield NameInTitle(_singular_name(first) if language == "en" else first, False, False)
     for name in islice(names, _MOST_NAMES):
-        title = capwords(_one_of(name, text)) if language == "en" else name
+        title = capwords(_singular_in_text(name, text)) if language == "en" else name
         yield NameInTitle(title, False, False)
 
 
@@ -87,10 +87,10 @@ def _first_subject(text: str, language: str) -> str:
         for name in prefixes
         if is_possible(name) and may_be_trade(name.removesuffix("s"), language)
     )
-    return next((name for name in names if _are_paid(name, text)), "")
+    return next((name for name in names if _mentions_pay_of(name, text)), "")
 
 
-def _are_paid(name: str, text: str) -> bool:
+def _mentions_pay_of(name: str, text: str) -> bool:
     """Return whether a text mentions the pay or the jobs of the people with a name."""
     plain = folded(text)
     return any(
@@ -99,7 +99,7 @@ def _are_paid(name: str, text: str) -> bool:
     )
 
 
-def _one_of(name: str, text: str) -> str:
+def _singular_in_text(name: str, text: str) -> str:
     """Return the singular of an English name, if a text has it: “an usher” for “Ushers”."""
     forms = [name[:-1], name.removesuffix("es"), f"{name.removesuffix('ies')}y"]
     single = (form for form in forms if re.search(rf"(?i)\ban? {re.escape(form)}\b", text))
@@ -125,7 +125,7 @@ def subject_in(
     for number, part in enumerate(parts):
         for run in _runs(part):
             is_part = any(f" {folded(run)} " in f" {folded(other)} " for other, _ in found)
-            if not is_part and (name := _as_begun(run, openings, language)):
+            if not is_part and (name := _name_beginning_sentence(run, openings, language)):
                 is_whole = run == title
                 name = name if is_whole or language != "en" else _singular_name(name)
                 rest = "; ".join(each for each in parts[number + 1 :] if adds_to_name(each, name))
@@ -138,7 +138,7 @@ def subject_in(
 def has_several_subjects(title: str, openings: Sequence[tuple[str, bool]], language: str) -> bool:
     """Return whether sentences begin with each of several names in a title: “Roofer or Carpenter?”."""
     names = [name.strip(" ?!.") for name in JOINED.split(title[:_LONGEST])]
-    begun = [name for name in names if name and _as_begun(name, openings, language)]
+    begun = [name for name in names if name and _name_beginning_sentence(name, openings, language)]
     return len(begun) == len(names) > 1 and not any(map(are_same_name, begun, begun[1:]))
 
 
@@ -164,7 +164,7 @@ def _narrows_another(before: Sequence[str]) -> bool:
     return not (is_small(words[-2]) or not is_possible(words[-2]))
 
 
-def _as_begun(run: str, openings: Sequence[tuple[str, bool]], language: str) -> str:
+def _name_beginning_sentence(run: str, openings: Sequence[tuple[str, bool]], language: str) -> str:
     """Return words as a name, if a sentence begins with it, or ""."""
     letters = folded(run)[:3]
     begun = [opening for opening in openings if opening[0].startswith(letters)]

@@ -192,12 +192,12 @@ def _chosen(
     if any(has_several_subjects(each, openings, language) for each in called):
         return None
     is_named = any(_times(found, words, language) for found in names_in(original.title))
-    begun = _begun(blocks, original, openings, language, is_named=is_named)
-    marked = [*begun, *islice(_marked(blocks, original), _MOST_NAMES)]
-    candidates = marked or _in_sentences(_prose(blocks), language)
+    begun = _subject_candidates(blocks, original, openings, language, is_named=is_named)
+    marked = [*begun, *islice(_title_candidates(blocks, original), _MOST_NAMES)]
+    candidates = marked or _sentence_candidates(_prose(blocks), language)
     best = _best_candidate(candidates, original, language, prose, words, heads)
     if best is None and not original.title:
-        candidates = _in_sentences(prose_text, language)
+        candidates = _sentence_candidates(prose_text, language)
         best = _best_candidate(candidates, original, language, words, words, heads)
     return best and _plain_candidate(_longer_name(best, candidates), candidates)
 
@@ -301,7 +301,7 @@ def _times(found: NameInTitle, prose: str, language: str) -> int:
     return min(whole, _MOST_TIMES)
 
 
-def _marked(blocks: Sequence[OriginalBlock], original: Original) -> Iterator[_Candidate]:
+def _title_candidates(blocks: Sequence[OriginalBlock], original: Original) -> Iterator[_Candidate]:
     """Yield names in titles, and in the lines at the beginning of a text."""
     for number, found in enumerate(names_in(original.title)):
         yield _Candidate(found, _CALLED - (number > 0))
@@ -316,7 +316,7 @@ def _marked(blocks: Sequence[OriginalBlock], original: Original) -> Iterator[_Ca
                 yield _Candidate(found, _LINE - number / _REGION, block)
 
 
-def _begun(
+def _subject_candidates(
     blocks: Sequence[OriginalBlock],
     original: Original,
     openings: Sequence[tuple[str, bool]],
@@ -352,7 +352,7 @@ def _lines(block: OriginalBlock) -> Iterator[str]:
         yield from (bold[1] for bold in _BOLD.finditer(block.markdown[:_MOST_BOLD]))
 
 
-def _in_sentences(text: str, language: str) -> list[_Candidate]:
+def _sentence_candidates(text: str, language: str) -> list[_Candidate]:
     return [_Candidate(found, _ELSEWHERE) for found in subjects_in(text, language)]
 
 

@@ -252,7 +252,7 @@ class WikiPage:
             self._nodes(code, depth + 1)
         return ""
 
-    def _cited_shortly(self, node: Any) -> str:
+    def _short_citation(self, node: Any) -> str:
         """Return the names, year and page in a template's short citation."""
         given = " ".join(spaced(str(each.value)) for each in node.params if not each.showkey)
         page = _param(node, "p", "pp", "page", "pages")
@@ -275,14 +275,14 @@ class WikiPage:
     def _template(self, node: Any, depth: int) -> str:
         name = spaced(str(node.name)).lower()
         is_doubt = _DOUBTS.fullmatch(name) is not None
-        if is_doubt and (words := _doubted(node)) is not None:
+        if is_doubt and (words := _questioned_words(node)) is not None:
             return self._nodes(words, depth + 1)
         if name in _DROPPED or _LISTING.fullmatch(name):
             return self._notes_within(node.get("refs").value if node.has("refs") else None, depth)
         if is_doubt or _OF_THE_WIKI.fullmatch(name):
             self.asides.append(spaced(str(node)))
             return ""
-        made = self._noted(name, node, depth) or self._cited(name, node, depth)
+        made = self._template_note(name, node, depth) or self._template_output(name, node, depth)
         if made is not None:
             return made
         if not self.name:
@@ -290,7 +290,7 @@ class WikiPage:
             self.name = next(filter(None, names), "")
         return self._extracted(node)
 
-    def _cited(self, name: str, node: Any, depth: int) -> str | None:
+    def _template_output(self, name: str, node: Any, depth: int) -> str | None:
         """Return the output of a template within the text (a quotation, work or value), or None."""
         if _QUOTING.fullmatch(name) and (quotation := self._quotation(node, depth)):
             return quotation
@@ -301,16 +301,16 @@ class WikiPage:
         shown = shown_by(node)
         return None if shown is None else html.escape(shown, quote=False)
 
-    def _noted(self, name: str, node: Any, depth: int) -> str | None:
+    def _template_note(self, name: str, node: Any, depth: int) -> str | None:
         """Return the call of a note that a template writes, or None."""
         if _SHORT_NOTES.fullmatch(name) and node.params:
-            cited = self._cited_shortly(node)
+            cited = self._short_citation(node)
             number = self._named.get(cited) or self._notes.begin()
             self._named[cited] = number
             self._notes.write(number, cited)
             return self._notes.call(number)
         if _SHORT_NAMES.fullmatch(name) and node.params:
-            return self._cited_shortly(node)
+            return self._short_citation(node)
         words = next((node.get(key).value for key in _NOTE_WORDS if node.has(key)), None)
         if not _NOTES.fullmatch(name) or words is None:
             return None
@@ -343,7 +343,7 @@ class WikiPage:
         return f"{OPEN}{len(self.residues) - 1}{CLOSE}"
 
 
-def _doubted(template: Any) -> Any:
+def _questioned_words(template: Any) -> Any:
     """Return the words that a template questions, `{{citation needed|…}}`, or None."""
     first = next((each for each in template.params if not each.showkey), None)
     return first.value if first is not None and len(str(first.value).split()) > _FEW_WORDS else None

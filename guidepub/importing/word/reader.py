@@ -17,7 +17,7 @@ from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.inline import INDEX_MARK
 from guidepub.importing.originals.original import Aside, Original
 from guidepub.importing.originals.refusals import lacking_library, refusal
-from guidepub.importing.pages.bylines import dated, named
+from guidepub.importing.pages.bylines import names_in_byline, year_in
 from guidepub.importing.pages.generated_pages import read_generated
 from guidepub.importing.word.index import INDEX
 from guidepub.importing.word.parts import Parts, unpacked
@@ -92,8 +92,8 @@ def _metadata(parts: Parts) -> dict[str, str]:
     title = spaced(found.get("title", ""))
     metadata = {
         "title": "" if _NO_TITLE.search(title) else title,
-        "author": named(found.get("creator", "")),
-        "date": dated(found.get("created", "")),
+        "author": names_in_byline(found.get("creator", "")),
+        "date": year_in(found.get("created", "")),
         "tags": spaced(found.get("keywords", "").replace(";", ",")),
     }
     return {key: value for key, value in metadata.items() if value}
