@@ -109,9 +109,8 @@ class Furniture:
         led = "a line with only a link to another page" if is_link_line(element) else ""
         if led or not self._is_page:
             return led or _named_by_plugin(element)
-        named = _attribute_sign(element) or (
-            _ends_page(element) and _named(element, page_end_names())
-        )
+        last = _ends_page(element) and _named(element, page_end_names())
+        named = _attribute_sign(element) or last
         if named and _only_says_where(element) and _holds_section(element):
             named = ""
         return named or self._kind_by_presentation(element)
@@ -160,11 +159,9 @@ class Furniture:
                 for child in element
                 if child not in self.reasons and prose.get(child, 0) >= _WHOLE * whole
             ]
-            if (
-                len(inner) != 1
-                or inner[0].tag in _CONTENT
-                or _has_section_outside(element, inner[0])
-            ):
+            if len(inner) != 1 or inner[0].tag in _CONTENT:
+                break
+            if _has_section_outside(element, inner[0]):
                 break
             element = inner[0]
         return element
@@ -178,9 +175,8 @@ def _is_deleted(element: HtmlElement) -> bool:
     if element.tag != "del":
         return False
     following = element.getnext()
-    is_replaced = (
-        following is not None and following.tag == "ins" and not (element.tail or "").strip()
-    )
+    is_followed = following is not None and following.tag == "ins"
+    is_replaced = is_followed and not (element.tail or "").strip()
     return is_replaced or element.get("cite") is not None or element.get("datetime") is not None
 
 
