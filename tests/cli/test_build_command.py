@@ -196,7 +196,7 @@ def test_without_any_catalogue_the_reader_learns_what_to_do(run, here):
     assert ran.err == (
         "There is no catalogue here. Name a guide or a folder, or make one: guidepub init DIR\n"
     )
-    assert run("build", "welder").err == "There is no file or folder “welder”.\n"
+    assert run("build", "welder").err == f"There is no file or folder “welder”. {ran.err}"
 
 
 def test_a_slug_after_the_folder_of_its_catalogue_is_answered_with_its_file(run, here):

@@ -206,7 +206,11 @@ def test_where_nothing_can_be_meant_the_next_step_is_named(run, here):
     remedy = "Record one: guidepub release baker"
     assert (ran.code, ran.err) == (2, f"No edition of “baker” has been released. {remedy}\n")
     ran = run("check", ".")
-    assert (ran.code, ran.err) == (2, "There is no PDF, no EPUB and no web edition in “.”.\n")
+    assert (ran.code, ran.err) == (
+        2,
+        "There is no PDF, no EPUB and no web edition in “.”. "
+        "Name another one, or make books first: guidepub build\n",
+    )
 
 
 @pytest.mark.parametrize("name", ["baker.md", "baker.yaml", "baker/guide.md", "Baker.md"])

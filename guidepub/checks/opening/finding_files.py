@@ -10,6 +10,7 @@ from guidepub.findings.errors import UsageError
 from guidepub.model import MEDIA, medium_of
 from guidepub.model.books.mark import PREFIX
 
+_ADVICE = "Name another one, or make books first: guidepub build"
 # guidepub's mark, and how many bytes of a page are searched for it.
 _MARK, _HEAD = f'<meta name="{PREFIX}:guide"'.encode(), 64 * 1024
 
@@ -36,10 +37,10 @@ def _finished(path: Path) -> Listing:
         found = replace(listed, files=tuple(filter(_is_book, listed.files)))
         findings = (*below.findings, *found.findings)
         if not found.files and not findings:
-            raise UsageError(f"There is no PDF, no EPUB and no web edition in “{path}”.")
+            raise UsageError(f"There is no PDF, no EPUB and no web edition in “{path}”. {_ADVICE}")
         return Listing(found.files, (), findings)
     if not path.exists():
-        raise UsageError(f"There is no file or folder “{path}”.")
+        raise UsageError(f"There is no file or folder “{path}”. {_ADVICE}")
     if path.suffix.lower() not in MEDIA or not path.is_file():
         raise UsageError(f"{path} is neither a PDF nor an EPUB nor HTML.")
     return readable([path])

@@ -181,8 +181,8 @@ def files_of_slugs(slugs: Sequence[str], folders: Sequence[Path] = ()) -> dict[s
         root = catalog_at_hand()
     except UsageError as error:
         file = _file_in((Path(), *folders), slugs[0])
-        hint = f" Did you mean “{file.as_posix()}”?" if file else ""
-        raise UsageError(f"There is no file or folder “{slugs[0]}”.{hint}") from error
+        hint = f"Did you mean “{file.as_posix()}”?" if file else str(error)
+        raise UsageError(f"There is no file or folder “{slugs[0]}”. {hint}") from error
     by_name = found = files_by_slug(root)
     if any(slug not in by_name for slug in slugs):
         # Only as a last resort: every guide is read for the slug that it states.
