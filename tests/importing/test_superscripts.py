@@ -41,6 +41,7 @@ def page(inner: str) -> str:
         ("9.8 m/s<sup>-2</sup> of it", "9.8 m/s^-2 of it"),
         ("the 2<sup>nd</sup> shift", "the 2nd shift"),
         ("le 1<sup>er</sup> mai", "le 1er mai"),
+        ("7<sup>1</sup>/<sub>2</sub> hours", "7¹/₂ hours"),
         ("la 2<sup>e</sup> fois", "la 2e fois"),
         ("M<sup>me</sup> Roy", "Mme Roy"),
         ("Brand<sup>®</sup> tools", "Brand® tools"),
@@ -134,6 +135,8 @@ def test_each_mark_behind_a_figure_is_reported_with_its_line_and_marked(converte
         ("51,000* and 4†", ["*", "†"]),
         ("10^-3 and 10^(see) and a^2", ["^", "^"]),
         ("2 m² of CO₂ and 5*3 and 2nd", []),
+        ("7¹/₂ hours and 37¹⁄₂ hours", []),
+        ("$48,100¹/year for 1³/₁₆ inches", ["¹"]),
     ],
 )
 def test_marks_are_those_behind_figures(text, marks):

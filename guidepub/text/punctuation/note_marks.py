@@ -20,7 +20,9 @@ WORD_END = rf"(?![^\W{''.join(RAISED.values())}])"
 FIGURE_MARK = rf"(?:{RAISED_MARKS}|[*†‡§¶]{{1,3}}(?!\w))"
 """A pattern of note marks between a figure and the next words."""
 
-_AFTER_FIGURE = re.compile(rf"(?<=[\d%)])(?:{FIGURE_MARK}|\^(?=[-−(\d]))")
+# A fraction with raised and lowered digits: 7¹/₂.
+_FRACTION = rf"{_DIGIT}{{1,3}}[/⁄][₀-₉]"
+_AFTER_FIGURE = re.compile(rf"(?<=[\d%)])(?!{_FRACTION})(?:{FIGURE_MARK}|\^(?=[-−(\d]))")
 # Superscripts that became plain digits, stars, and numbers in brackets:
 # “a year.2 The”, “in 2015 [4]”, “$70,210*”.
 LEFT_BEHIND = re.compile(
