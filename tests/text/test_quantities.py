@@ -328,3 +328,11 @@ def test_two_numbers_in_words_are_no_sum():
     assert figures("entre mil quinientos y dos mil euros", "es") == ()
     (share,) = figures("gana el diez por ciento", "es")
     assert (share.kind, share.value) == ("percent", 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("One thousand and one things fail.", "en"), ("Mil y una cosas fallan.", "es"), ("Mil e uma coisas falham.", "pt")],
+)  # fmt: skip
+def test_a_thousand_and_one_things_are_not_counted(text, language):
+    assert figures(text, language) == ()

@@ -266,6 +266,8 @@ def _spelt(text: str, language: str) -> Decimal:
             raise NumberError("its words are several numbers", "Write it in digits.")
         else:
             total, last = total + number, number
+    if (thousands, total) == (_THOUSAND, 1):
+        raise NumberError("“a thousand and one” stands for many", "Write it in digits.")
     return Decimal(thousands + total)
 
 
