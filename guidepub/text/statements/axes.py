@@ -40,7 +40,8 @@ _WHOLLY = re.compile(r"\b(?:entirely|solely|exclusively|wholly|completely)\b", r
 _WHOLE_SHARE = 90
 # Words that only add to a statement.
 _ASIDE = re.compile(
-    r",\s+(?:since|because|so|which|as|and|for|where|visiting|\w+ing|pues|porque|que|y|ya)\b", re.I
+    r",\s+(?:since|because|so|which|as|and|for|where|visiting|without|with\s+no|not|\w+ing|pues|porque|que|y|ya|sin)\b",
+    re.I,
 )
 # The subject of a clause is among this many first words.
 _FIRST = 7
