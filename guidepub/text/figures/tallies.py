@@ -113,7 +113,7 @@ def _lists(sentence: str, language: str) -> Iterator[Misfit]:
         least = most
     longest = max(len(part.split()) for part in parts)
     # “Three parts: one written and two practical.”
-    if announced in {sum(map(words.number_of, listed)) for listed in (items, parts)}:
+    if announced == sum(map(words.number_of, parts)):
         return
     if least <= announced <= most or most > _MOST_LISTED or longest > _LONGEST_ITEM or most < 2:
         return
