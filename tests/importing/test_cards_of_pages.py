@@ -1,4 +1,4 @@
-"""Cards of a page, whose parts style sheets set apart, as lines of words."""
+"""Cards of a page, whose parts are separated by stylesheets, become lines of words."""
 
 from __future__ import annotations
 

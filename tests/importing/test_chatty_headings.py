@@ -1,4 +1,4 @@
-"""Headings that name no section: short lines alone, bold lines, and what a guide begins with."""
+"""Headings that name no section: short separate lines, bold lines, and the beginning of a guide."""
 
 from __future__ import annotations
 

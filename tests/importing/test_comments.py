@@ -1,4 +1,4 @@
-"""What readers wrote below a page goes; what a guide has under such a heading stays."""
+"""Readers' comments below a page are removed; a guide's own text under such a heading is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures that what stands around them gives to a place, a part of the occupation, or a doubt."""
+"""Figures that their surroundings confine to a place or a part of the occupation, or question."""
 
 from __future__ import annotations
 

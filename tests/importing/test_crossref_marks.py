@@ -1,4 +1,4 @@
-"""Pandoc's and Quarto's labels and references become the guide's own, or are told."""
+"""Labels and references of Pandoc and Quarto become the guide's own, or are reported."""
 
 from __future__ import annotations
 

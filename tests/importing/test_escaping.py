@@ -1,4 +1,4 @@
-"""Foreign words print as they are, whatever signs they hold."""
+"""Words print as they are, whatever characters they contain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages whose parts buttons open, tabs show or table rows set beside their labels."""
+"""Pages with parts that buttons open, tabs show, or table rows label."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents that hold several guides, one after another below their names."""
+"""Documents with several guides, one after another below their names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is a heading where nothing marks one, and what only looks like one."""
+"""Unmarked headings, and lines that only look like headings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a file holds, import gives a definition or a clear error, in bounded time."""
+"""Import returns a definition or a clear error for any file, in bounded time."""
 
 from __future__ import annotations
 

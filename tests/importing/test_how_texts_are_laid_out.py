@@ -1,4 +1,4 @@
-"""Headings, lists and languages that a text shows to its readers and does not mark."""
+"""Headings, lists and languages that readers recognise in a text although they are not marked."""
 
 from __future__ import annotations
 

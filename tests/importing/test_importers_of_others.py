@@ -1,4 +1,4 @@
-"""Readers of other packages: the one that the documentation shows, and those that do not work."""
+"""Readers from other packages: the documented one, and ones that fail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers of jobs that must be to each other what a text says they are."""
+"""Numbers of jobs that must be consistent with each other."""
 
 from decimal import Decimal
 

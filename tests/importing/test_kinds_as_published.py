@@ -1,4 +1,4 @@
-"""Kinds of pages and files as programs really write them, a few words of each."""
+"""Pages and files as real programs write them, in short examples."""
 
 from __future__ import annotations
 

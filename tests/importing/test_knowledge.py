@@ -1,4 +1,4 @@
-"""Headings, measures, sources and legal matter: what import knows of career guides."""
+"""Headings, measures, sources and legal matter that import recognises in career guides."""
 
 from __future__ import annotations
 

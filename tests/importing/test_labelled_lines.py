@@ -1,4 +1,4 @@
-"""Lines and tables of labels and figures: what each word of a label says, and which say no."""
+"""Lines and tables of labels and figures, read word by word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables as publishers have them: units in heads, bare percentiles, one row of values, drawn ones."""
+"""Tables of publishers: units in headings, bare percentiles, a single row of values, drawn tables."""
 
 import pytest
 

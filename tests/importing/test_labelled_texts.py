@@ -1,4 +1,4 @@
-"""The labelled texts: what is lifted is right, and few sections go astray."""
+"""Labelled texts: extracted facts are right, and few sections are misplaced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forewords, acknowledgements and appendices of foreign texts become what they are."""
+"""Forewords, acknowledgements and appendices of texts become those of a guide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks of other tools: what prints no words is taken out, what stands for words becomes them."""
+"""Markup of other tools: what prints no words is removed, the rest is replaced by its words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks of wikis other than MediaWiki, and of writers' tools like them, are read and not printed."""
+"""Markup of wikis other than MediaWiki, and of similar tools, is read and not printed."""
 
 from __future__ import annotations
 

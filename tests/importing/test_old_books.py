@@ -1,4 +1,4 @@
-"""EPUBs of other tools: their text in order, and what only a book has left out."""
+"""EPUBs of other tools: their text in order, without what only a book has."""
 
 from __future__ import annotations
 

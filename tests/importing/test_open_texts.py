@@ -1,4 +1,4 @@
-"""OpenDocument texts and rich text: what word processors other than Word save."""
+"""OpenDocument texts and rich text, as word processors other than Word save them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Word, site builders and old hands make of pages, and other files that lie beside them."""
+"""Pages by Word, site builders and old tools, and the files next to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts that were copied from paper: parted words, numbers of pages, heads that run on."""
+"""Texts copied from paper: divided words, page numbers, running heads."""
 
 from __future__ import annotations
 

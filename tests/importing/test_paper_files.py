@@ -1,4 +1,4 @@
-"""PDFs of other tools: paragraphs, headings and columns by where words stand on the pages."""
+"""PDFs of other tools: paragraphs, headings and columns by the positions of words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headings that parts begin with: in bold, as a short sentence, in capitals, as items of a list."""
+"""Run-in headings of parts: bold words, short sentences, capitals, list items."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts under headings that name no section: which section weights say they are of."""
+"""Parts under headings that name no section, classified by weights."""
 
 from __future__ import annotations
 

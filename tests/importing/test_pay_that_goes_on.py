@@ -1,4 +1,4 @@
-"""Figures that a sentence states in what the sentences before it have said."""
+"""Pay in sentences that depend on what earlier sentences say."""
 
 from __future__ import annotations
 

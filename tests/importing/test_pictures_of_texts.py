@@ -1,4 +1,4 @@
-"""Pictures of foreign texts: copied beside the guide under safe names, or told."""
+"""Pictures of texts are copied next to the guide under safe names, or reported."""
 
 from __future__ import annotations
 

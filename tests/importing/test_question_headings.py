@@ -1,4 +1,4 @@
-"""Headings that ask, or begin as a question does, in all languages; and those that ask another thing."""
+"""Headings that are questions, or begin like one, in all languages; and questions about other things."""
 
 import pytest
 

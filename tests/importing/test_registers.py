@@ -1,4 +1,4 @@
-"""Texts in registers of all kinds: headings in any words, labelled lines, pay said twice."""
+"""Texts in all styles: headings in any words, labelled lines, pay stated twice."""
 
 from __future__ import annotations
 

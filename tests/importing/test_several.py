@@ -1,4 +1,4 @@
-"""Texts about several occupations: each keeps its heading, and its figures are no one else's."""
+"""Texts about several occupations: each keeps its heading and its figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a site asks of its readers is left out; what a guide asks of them stays."""
+"""Appeals of a site to its readers are left out; those of a guide are kept."""
 
 from __future__ import annotations
 

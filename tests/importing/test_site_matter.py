@@ -1,4 +1,4 @@
-"""What a site, a sender or a printer put beside a text is left out, and reported."""
+"""Words that a site, a sender or a printer added to a text are left out and reported."""
 
 from __future__ import annotations
 

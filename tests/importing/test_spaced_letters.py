@@ -1,4 +1,4 @@
-"""Lines whose letters are set apart, as words: long ones, and short ones that are titles."""
+"""Lines of spaced-out letters become words: long ones, and short ones that are titles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The language of a text, and the region whose way of writing figures it follows."""
+"""The language of a text, and the region whose number format it uses."""
 
 from __future__ import annotations
 

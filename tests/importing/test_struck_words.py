@@ -1,4 +1,4 @@
-"""Words that are struck out: kept where they can be told from others, and stating nothing."""
+"""Struck-out words are kept if they can be distinguished, and state no facts."""
 
 from __future__ import annotations
 

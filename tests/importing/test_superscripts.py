@@ -1,4 +1,4 @@
-"""Marks of notes and exponents behind figures: kept apart, told, and never part of a fact."""
+"""Note marks and exponents after figures are separated, reported, and never part of a fact."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whole texts of every kind: what is made of them, and that none of their words is lost."""
+"""Whole texts of every kind: their definitions, and that no word is lost."""
 
 from __future__ import annotations
 

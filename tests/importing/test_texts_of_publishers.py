@@ -1,4 +1,4 @@
-"""Texts as publishers' tools leave them: other tools' marks, ends of lines, captions, icons, forms."""
+"""Texts from publishers' tools: other markup, line ends, captions, icons, forms."""
 
 from __future__ import annotations
 

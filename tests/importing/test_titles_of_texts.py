@@ -1,4 +1,4 @@
-"""The title of a guide is the occupation, whatever the text, its page or its mail is called."""
+"""The title of a guide is the occupation, whatever the title of the text, page or mail is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines that Markdown takes for code: underlines of tildes, and lists with dots before their figures."""
+"""Lines that Markdown takes for code: underlines of tildes, and lists with dot leaders."""
 
 import pytest
 

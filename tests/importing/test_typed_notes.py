@@ -1,4 +1,4 @@
-"""Notes that only their signs join to a text become notes; lists and exponents stay what they are."""
+"""Typed notes with marks become footnotes; lists and exponents are not changed."""
 
 from __future__ import annotations
 

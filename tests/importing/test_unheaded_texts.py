@@ -1,4 +1,4 @@
-"""Running texts without any headings: their title, and their sections by the words of paragraphs."""
+"""Texts without any headings: their title, and their sections by the words of paragraphs."""
 
 from __future__ import annotations
 

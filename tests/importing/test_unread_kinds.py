@@ -1,4 +1,4 @@
-"""What import says of a document that it cannot read."""
+"""Messages about documents that import cannot read."""
 
 from guidepub.importing import import_all
 

@@ -1,4 +1,4 @@
-"""What a PDF holds and no reader shows: hidden layers, words beyond the edges, forms of fonts."""
+"""What a PDF contains but viewers do not show: hidden layers, words beyond the edges, font variants."""
 
 from __future__ import annotations
 

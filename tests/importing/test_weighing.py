@@ -1,4 +1,4 @@
-"""Figures of a text that are weighed together once all of it is read."""
+"""Figures that are weighed together after the whole text is read."""
 
 from __future__ import annotations
 

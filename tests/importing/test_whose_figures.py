@@ -1,4 +1,4 @@
-"""Whose figures a text states: the occupation's, and none of a past, of a part, of others or of a limit."""
+"""Whose figures a text states: only current ones of the whole occupation, not limits or others'."""
 
 from __future__ import annotations
 

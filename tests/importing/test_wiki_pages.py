@@ -1,4 +1,4 @@
-"""Pages of MediaWiki: their marks are read and not printed."""
+"""Pages of MediaWiki: their markup is read and not printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Word files: what Word prints is kept, what it does not print is left out and told."""
+"""Word files: what Word prints is kept, what it does not print is left out and reported."""
 
 from __future__ import annotations
 

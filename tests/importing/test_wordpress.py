@@ -1,4 +1,4 @@
-"""Posts of a WordPress export: one guide each, with their author, year, language and lines."""
+"""Posts of a WordPress export become guides, with author, year, language and line numbers."""
 
 from __future__ import annotations
 
