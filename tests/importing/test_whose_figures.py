@@ -109,6 +109,10 @@ def test_figures_of_others_a_past_and_limits_state_nothing(converted, language, 
         ("en", "Baker", "## Pay\n\nFigures for the whole United States, May 2023:\n\n| Measure | Amount |\n|---|---|\n| Median annual salary | $35.8k |", {"median_wage": 35800}),
         ("de", "Tischler", "## Gehalt\n\nZahlen für ganz Deutschland, 2023:\n\n- Mediangehalt im Jahr: 41.000 €", {"median_wage": 41000}),
         ("pt", "Padeiro", "## Salário\n\nDados de todo o Portugal, 2023:\n\n- Salário mediano anual: 14.500 €", {"median_wage": 14500}),
+        # Texts that were written without accents.
+        ("pt", "Serralheiro", "## Salario\n\nO salario medio e de R$ 2.180 por mes em 2023.\n\n## Perspectivas\n\nO numero de empregos devera crescer 3% nos proximos dez anos.", {"mean_monthly_wage": 2180, "projected_growth": 3}),
+        ("es", "Soldador", "## Empleo\n\nEn Espana trabajan 84.300 soldadores. Se preve que el empleo crezca un 4 por ciento en la proxima decada.", {"employment": 84300, "projected_growth": 4}),
+        ("fr", "Infirmier", "## Remuneration\n\nLa remuneration mediane des infirmiers est de 2 350 euros par mois.", {"median_monthly_wage": 2350}),
         # What was once only leads to what is now.
         ("en", "Welder", "Ten years ago few wanted the trade. Today the median annual wage for welders is $51,000.", {"median_wage": 51000}),
         ("en", "Welder", "**Short answer.** The median annual wage for welders is $51,000.", {"median_wage": 51000}),

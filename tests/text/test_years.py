@@ -72,9 +72,15 @@ def test_a_year_of_a_figure_s_own_clause_is_meant_before_one_behind(text, year):
         ("15,40 € la hora; 27.700 € al año (2023)", None),
         ("15,40 € la hora (desde 2019)", None),
         ("15,40 € la hora en 2022, o 27.700 € (2023)", None),
+        ("2.310 reais por mês, dados de 2023.", 2023),
+        ("168 000 maçons, selon les chiffres de l’Insee de 2022.", 2022),
+        ("31.200 € im Jahr – Stand: Mai 2023.", 2023),
+        ("$50,000 a year, in May 2023.", 2023),
+        ("10.000 €, frente a las cifras de 2015.", None),
+        ("$50,000 a year, twice the figures of 2013.", None),
     ],
 )
-def test_a_year_in_brackets_is_of_a_figure_and_of_what_equals_it(text, year):
+def test_a_year_in_brackets_or_a_note_is_of_the_figure_before_it(text, year):
     assert dated_behind(text, 0).year == year
 
 

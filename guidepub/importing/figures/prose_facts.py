@@ -41,6 +41,7 @@ from guidepub.text.figures.quantities import figures as quantities
 from guidepub.text.figures.scope import narrows_what_follows
 from guidepub.text.figures.years import Dating, when
 from guidepub.text.naming.occupations import is_anyone, looks_like_one, subject_of
+from guidepub.text.punctuation.accents import with_accents
 
 _LINK = re.compile(r"\]\([^)]*\)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -152,6 +153,7 @@ class ProseFacts:
         context = context_of(lead, self.facts.own, self.spoken)
         running = RunningText(SumsOfJobs(self.facts, self.spoken))
         original, block = block, without_struck_words(block)
+        block = replace(block, text=with_accents(block.text, self.spoken))
         opened = _OpenBlock(block, self._language, running.sums, original.markdown)
         for sentence in self._sentences(block, below):
             is_apart = self._is_apart(block, sentence, below, is_confined)

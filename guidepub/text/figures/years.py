@@ -66,6 +66,16 @@ _BASE = re.compile(
 _IN_BRACKETS = re.compile(
     r"\([^()\d;]{0,40}(?:\d{1,2}\.?\s)?[^()\d;]{0,20}(?P<year>(?:19|20)\d\d)[^()\d;]{0,30}\)"
 )
+# “, con datos de 2023”, “, chiffres de 2023”, “ – Stand: Mai 2023”, “, in May 2023”: how old a figure is.
+_AS_NOTE = re.compile(
+    r"(?:,|\s[–—-])\s(?=[^\d,;:()]{0,40}"
+    r"(?:\b(?:datos|cifras|estadísticas?|encuesta|censo|donn[ée]es|chiffres|enqu[êe]te|relev[ée]|recensement|statisti\w+"
+    r"|dados|números|pesquisa|Daten|Zahlen|Angaben|Stand|Erhebung|Zensus|figures|data|survey|census|estimates|as of)\b"
+    r"|(?<=,\s)(?:in|en|em|im Jahr)\s))"
+    r"(?![^\d]{0,40}\b(?:double|twice|than|que|als|fois|doble|dobro|gegenüber|contr[ea]|frente|up|down|from|since|until|desde|depuis|seit)\b)"
+    r"(?:[^\W\d][\w.’'-]*:?\s){1,6}(?P<year>(?:19|20)\d\d)(?=\W*(?:$|[.;)]))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +162,13 @@ def when(text: str, at: int = 0) -> Dating:
 
 
 def dated_behind(text: str, at: int) -> Dating:
-    """Return the year in brackets after a figure and its equivalent: “€15 an hour or €31,200 (2023)”.
+    """Return the year that a note states after a figure: “€15 an hour or €31,200 (2023)”.
 
-    Empty if the text has another year, or a semicolon before this one.
+    The note is in brackets, or ends the clause (“, with data for 2023”). Empty if the text has
+    another year, or a semicolon before this one.
     """
-    found = _IN_BRACKETS.search(text, at) if len(years(text)) == 1 else None
+    is_alone = len(years(text)) == 1
+    found = (_IN_BRACKETS.search(text, at) or _AS_NOTE.search(text, at)) if is_alone else None
     if (
         found is None
         or ";" in text[at : found.start()]
