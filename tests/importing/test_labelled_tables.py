@@ -395,6 +395,20 @@ def test_rows_of_a_summary_that_no_panel_shows_stay_in_the_text(converted):
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Overview          Pharmacists dispense medicines and advise patients.\nPay               $136,030 per year in 2023 (median)\nOutlook           5 percent growth, 2023-33\nEntry             Doctor of Pharmacy\n",
+        "| Overview | Pharmacists dispense medicines and advise patients. |\n|---|---|\n| Pay | $136,030 per year in 2023 (median) |\n| Outlook | 5 percent growth, 2023-33 |\n| Entry | Doctor of Pharmacy |\n",
+    ],
+)  # fmt: skip
+def test_a_sentence_in_the_first_row_of_a_summary_stays(converted, text):
+    made = converted(f"# Pharmacist\n\n{text}", "a.md" if "|" in text else "a.txt")
+    assert "Pharmacists dispense medicines and advise patients." in made.text
+    found = {fact.key: fact.period for fact in made.facts}
+    assert found["projected_growth"] == (2023, 2033)
+
+
 def test_a_typed_head_of_a_summary_is_no_row_of_it(converted):
     rows = table(("Fact", "Value"), ("Starting pay", "$25,000"), ("Median pay", "$33,160 (2023)"))
     page = PAGE.format("en", "Florist", "Duties", "<p>Florists sell flowers.</p>")

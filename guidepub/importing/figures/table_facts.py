@@ -25,7 +25,7 @@ from guidepub.importing.originals.stated_figures import (
     without_mark,
 )
 from guidepub.text.figures.amounts import counts_thousands
-from guidepub.text.figures.years import Dating, when
+from guidepub.text.figures.years import Dating, dated_behind, when
 from guidepub.text.measured.measures import statements
 from guidepub.text.naming.places import place_named
 from guidepub.text.vocabulary import compiled, either
@@ -45,6 +45,8 @@ _BESIDE = re.compile(r"\(([^()$€£%]{0,30}(?:19|20)\d\d[^()$€£%]{0,20})\)")
 _FEWEST_PERCENTILES = 3
 # A table with more rows compares occupations, and is not a summary of one.
 _MOST_ROWS = 8
+# In words; the heading of a column is shorter than a sentence.
+_LONGEST_HEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +159,7 @@ class TableFacts:
         rows = _SummaryRows()
         for number in range(len(grid.words)):
             self._settle_row(rows, block, grid, number, usual)
-        if (
-            grid.heads == 1
-            and not grid.marked
-            and not _names_column(grid.words[0][-1], self._language)
-        ):
+        if grid.heads == 1 and not self._is_head(grid):
             rows.left.insert(0, 0)
         keys = tuple(rows.keys)
         if rows.named < 2 or rows.named < len(grid.words) / 2 or not keys:
@@ -171,6 +169,17 @@ class TableFacts:
         if not rows.left and not rows.pointers:
             return SettledBlock(block, keys, replaced=True)
         return SettledBlock(rows.as_list(block, grid), keys, replaced=True)
+
+    def _is_head(self, grid: Grid) -> bool:
+        """Return whether the first row of a table heads its columns, and is no row itself.
+
+        Markdown has no tables without a header, so a sentence may be marked as one.
+        """
+        words = grid.words[0][-1]
+        is_sentence = len(words.split()) > _LONGEST_HEAD and words.rstrip().endswith(
+            (".", "!", "?")
+        )
+        return (grid.marked and not is_sentence) or _names_column(words, self._language)
 
     def _settle_row(
         self, rows: _SummaryRows, block: OriginalBlock, grid: Grid, number: int, usual: Dating
@@ -355,8 +364,10 @@ class TableFacts:
             return []
         keys = []
         for figure in figures_of_cell(measure, words, label, self._language):
+            closes = words.find(figure.literal) + len(figure.literal)
+            dated = dated_behind(words, closes) if years == Dating() else years
             key = self.facts.add(
-                figure, years, block.source or self._own, subject, shown, block.line
+                figure, dated, block.source or self._own, subject, shown, block.line
             )
             keys += [key] if key else []
         return keys

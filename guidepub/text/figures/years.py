@@ -76,6 +76,8 @@ _AS_NOTE = re.compile(
     r"(?:[^\W\d][\w.’'-]*:?\s){1,6}(?P<year>(?:19|20)\d\d)(?=\W*(?:$|[.;)]))",
     re.IGNORECASE,
 )
+# “5 percent growth, 2023–33”, “5 % (2023–33)”.
+_BEFORE_NOTE = re.compile(r"[^\d,;.()]{0,40}(?:,|\()\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +166,13 @@ def when(text: str, at: int = 0) -> Dating:
 def dated_behind(text: str, at: int) -> Dating:
     """Return the year that a note states after a figure: “€15 an hour or €31,200 (2023)”.
 
-    The note is in brackets, or ends the clause (“, with data for 2023”). Empty if the text has
-    another year, or a semicolon before this one.
+    The note is in brackets, or ends the clause (“, with data for 2023”, “, 2023–33”). Empty if the
+    text has another year, or a semicolon before this one.
     """
+    spans = stretches(text)
+    if len(spans) == 1 and _BEFORE_NOTE.fullmatch(text, at, spans[0].start):
+        is_alone = all(spans[0].start <= start < spans[0].end for start, _ in years(text))
+        return Dating(stretch=(spans[0].first, spans[0].last)) if is_alone else Dating()
     is_alone = len(years(text)) == 1
     found = (_IN_BRACKETS.search(text, at) or _AS_NOTE.search(text, at)) if is_alone else None
     if (

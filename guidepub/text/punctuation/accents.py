@@ -14,7 +14,9 @@ from guidepub.words.languages import primary_language
 
 _WORD = re.compile(r"[A-Za-z]+")
 # “O salário médio e de R$ 2.310”, “E preciso concluir …” in Portuguese.
-_IS = re.compile(r"\b[Ee](?= (?:de(?: cerca de)? (?:R\$|€|\d)|(?:preciso|necessari[oa]|exigid[oa])\b))")
+_IS = re.compile(
+    r"\b[Ee](?= (?:de(?: cerca de)? (?:R\$|€|\d)|(?:preciso|necessari[oa]|exigid[oa])\b))"
+)
 
 
 def with_accents(text: str, language: str) -> str:
