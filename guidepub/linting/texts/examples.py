@@ -4,49 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
+from guidepub.linting import data
 from guidepub.linting.texts.blocks import INTRODUCED, Block, Sentence
 from guidepub.text.figures.calculations import works_out
 from guidepub.text.figures.quantities import all_figures
 from guidepub.text.vocabulary import compiled, either, vocabulary
 
-_BEGINS = re.compile(
-    r"\W*(?:suppos(?:e|ing)|imagine|assume|picture|take|consider)\b", re.IGNORECASE
-)
-# “Let’s take an example.”, “Hagamos la cuenta: …”: the figures come next.
-_ANNOUNCED = re.compile(
-    r"\W*(?:(?:here(?:['’]s|\s+is)|take|consider|let['’]s\s+(?:take|look\s+at)|let\s+us\s+take|to\s+(?:give|take))\s+)?(?:an?|one|another|this|the\s+following)\s+(?:\w+\s+)?example\b"
-    r"|\W*(?:(?:pongamos|veamos|tomemos|sirva|valga|he\s+aquí|aquí\s+va|va|este\s+es)\s+)?(?:un|otro)\s+ejemplo\b"
-    r"|\W*(?:(?:prenons|voici|soit|voyons)\s+)?(?:un|un\s+autre)\s+exemple\b"
-    r"|\W*(?:(?:nehmen\s+wir|hier(?:\s+ist)?|dazu|betrachten\s+wir)\s+)?(?:noch\s+)?ein\s+(?:\w+\s+)?(?:rechen)?beispiel\b|\W*rechenbeispiel\b"
-    r"|\W*(?:let\s+us\s+|let['’]s\s+)?do\s+the\s+(?:sums?|math|arithmetic)\b|\W*hagamos\s+(?:la\s+cuenta|las\s+cuentas|números)\b"
-    r"|\W*(?:faisons\s+(?:le\s+calcul|les\s+comptes)|calculons)\b|\W*rechnen\s+wir\b|\W*façamos\s+(?:a\s+conta|as\s+contas)\b"
-    r"|\W*(?:(?:vejamos|veja|tomemos|eis|aqui\s+vai)\s+)?(?:um|outro)\s+exemplo\b",
-    re.IGNORECASE,
-)
-_PAY = re.compile(
-    r"\b(?:wages?|salar\w+|pay|paid|earn\w*|income|raise[ds]?|rose|bonus\w*|sueldos?|gan(?:a|an|ó|aban?)|cobr(?:a|an|ó)|salaires?|gagne\w*|touche\w*|primes?|verdien\w+|gehalt\w*|gehälter|lohn|löhne|ganha\w*|recebe\w*|salári\w+)\b",
-    re.IGNORECASE,
-)
-_ALL_EARN = re.compile(
-    r"(?<!\byou\s)(?<!\bwe\s)(?<!\bto\s)(?<!\bwould\s)(?<!\bcan\s)\b(?:earn|earned|are\s+paid|were\s+paid|ganan|ganaban|ganaron|cobran|gagnent|touchent|perçoivent|verdienen|verdienten|ganham|ganhavam|recebem)\b",
-    re.IGNORECASE,
-)
-# Words that end an example and return to facts.
-_NO_LONGER_SUPPOSED = re.compile(
-    r"\b(?:(?:19|20)\d\d|medians?|averag\w+|statistics?|survey\w*|bureau|bls|census|according|nationwide|typical\w*|on\s+the\s+whole|in\s+fact|in\s+reality"
-    r"|median[oa]s?|promedios?|estadísticas?|encuestas?|según|de\s+hecho|en\s+realidad"
-    r"|médiane?s?|en\s+moyenne|selon|en\s+réalité|durchschnitt\w*|laut|in\s+wirklichkeit|em\s+média|segundo|na\s+realidade)\b",
-    re.IGNORECASE,
-)
-# The beginning of a paragraph that continues the example of the one before it.
-_CONTINUES = re.compile(
-    r"\W*(?:another|then|so|that|this|such|say|now|with\s+(?:such|that|this|the\s+same)|after\s+that|the\s+same|if|suppose"
-    r"|otr[oa]|entonces|así|eso|esto|si|con\s+(?:eso|esto)|un\s+autre|une\s+autre|alors|ainsi|cela|s[’']il|avec\s+cela"
-    r"|dann|so|das|damit|wenn|ein\s+anderer|eine\s+andere|outr[oa]|então|assim|isso|se|com\s+isso)\b",
-    re.IGNORECASE,
-)
+# “You earn $20” and “they would earn $20” are not about everybody.
+_NOT_ALL = r"(?<!\byou\s)(?<!\bwe\s)(?<!\bto\s)(?<!\bwould\s)(?<!\bcan\s)"
+
+
+@dataclass(frozen=True, slots=True)
+class _ExampleWords:
+    """The patterns of words around worked examples, in all languages together."""
+
+    begins: re.Pattern[str]
+    announced: re.Pattern[str]
+    pay: re.Pattern[str]
+    all_earn: re.Pattern[str]
+    facts: re.Pattern[str]
+    continues: re.Pattern[str]
+
+
+@cache
+def _words() -> _ExampleWords:
+    table = data.table("examples")
+
+    def words(kind: str) -> str:
+        return either(form for forms in table[kind].values() for form in forms)
+
+    return _ExampleWords(
+        begins=compiled(rf"\W*{words('begins')}\b"),
+        announced=compiled(rf"\W*{words('announced')}\b"),
+        pay=compiled(rf"\b{words('pay')}\b"),
+        all_earn=compiled(rf"{_NOT_ALL}\b{words('all_earn')}\b"),
+        facts=compiled(rf"\b(?:(?:19|20)\d\d|{words('facts')})\b"),
+        continues=compiled(rf"\W*{words('continues')}\b"),
+    )
 
 
 @cache
@@ -65,8 +62,8 @@ def _works_out(text: str, language: str) -> bool:
     For pay, only products count, since a difference may compare two statistics. A sentence about
     everyone, such as “Welders earn $20 an hour”, is not an example whatever it calculates.
     """
-    return not _ALL_EARN.search(text) and works_out(
-        text, language, times_only=_PAY.search(text) is not None
+    return not _words().all_earn.search(text) and works_out(
+        text, language, times_only=_words().pay.search(text) is not None
     )
 
 
@@ -93,14 +90,14 @@ def outside_examples(sentences: Iterable[Sentence], language: str) -> Iterator[S
     for sentence in sentences:
         if sentence.block.passage.kind not in INTRODUCED:
             leads = _introduces(sentence, supposed)
-        elif leads and not _NO_LONGER_SUPPOSED.search(sentence.text):
+        elif leads and not _words().facts.search(sentence.text):
             continue
         is_next = sentence.block is not last and last is not None and last is example
-        if is_next and (announced or _CONTINUES.match(sentence.text)):
+        if is_next and (announced or _words().continues.match(sentence.text)):
             example = sentence.block
         last = sentence.block
-        is_real = _NO_LONGER_SUPPOSED.search(sentence.text) is not None
-        announced = not is_real and _ANNOUNCED.match(sentence.text) is not None
+        is_real = _words().facts.search(sentence.text) is not None
+        announced = not is_real and _words().announced.match(sentence.text) is not None
         if announced:
             example = sentence.block
             continue
@@ -108,7 +105,7 @@ def outside_examples(sentences: Iterable[Sentence], language: str) -> Iterator[S
             # “If you like people, …” does not begin an example; figures and “take forty loaves” do.
             has_digits = any(char.isdigit() for char in sentence.text)
             if has_digits or (
-                _BEGINS.match(sentence.text) and all_figures(sentence.text, language)
+                _words().begins.match(sentence.text) and all_figures(sentence.text, language)
             ):
                 example = sentence.block
             continue
