@@ -125,6 +125,25 @@ def test_a_paragraph_that_has_gone_before_a_table_has_the_indent_of_others():
     assert behind.position_x > left + 10
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        ":::{quote} Ana Ruiz\nOne word at a time.\n:::",
+        "| Tool | Size |\n|---|---|\n| Lathe | 3 |",
+        ":::{columns}\n- Lathe\n- Vise\n:::",
+        "---",
+    ],
+)
+def test_a_paragraph_has_no_indent_behind_what_parts_it_from_others(block):
+    laid = laid_out(book_of(f"First. {LINE}\n\nNext. {LINE}\n\n{block}\n\nBehind. {LINE}"))
+    lines = [box for page in body(laid) for box in _texts(page._page_box)]
+    first, second, behind = (
+        next(box.position_x for box in lines if box.text.startswith(word))
+        for word in ("First", "Next", "Behind")
+    )
+    assert first == behind < second - 10
+
+
 def body(laid: Laid) -> list[Any]:
     return [
         page
