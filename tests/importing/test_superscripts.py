@@ -143,6 +143,18 @@ def test_marks_are_those_behind_figures(text, marks):
     assert [match[0] for match in marked_figures(text)] == marks
 
 
+@pytest.mark.parametrize("bar", ["/", "&frasl;"])
+def test_a_figure_before_a_fraction_is_no_fact(converted, bar):
+    half = f"<sup>1</sup>{bar}<sub>2</sub>"
+    made = converted(
+        page(f"The median hourly wage was $23{half} in May 2024. It is projected to grow 5{half}%"),
+        "a.html",
+    )
+    assert made.facts == ()
+    assert "$23¹" in made.text
+    assert "unsettled" not in made.text
+
+
 def test_a_note_called_behind_a_figure_leaves_no_sign(converted):
     text = "# Broker\n\nThey earned $56,790[^1] in 2016; others $44,090[^1] more.\n\n[^1]: BLS.\n"
     assert "$56,790[^1] in 2016; others $44,090[^1] more." in converted(text, "a.md").text

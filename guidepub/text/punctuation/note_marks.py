@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from guidepub.figures.numbers import RAISED
 
 _DIGIT = f"[{''.join(RAISED[sign] for sign in '0123456789')}]"
-RAISED_MARKS = rf"[{''.join(RAISED.values())}]{{1,4}}(?:, ?{_DIGIT}{{1,3}}){{0,4}}"
+# A fraction with raised and lowered digits: 7¹/₂.
+_FRACTION = rf"{_DIGIT}{{1,3}}[/⁄][₀-₉]"
+RAISED_MARKS = rf"(?!{_FRACTION})[{''.join(RAISED.values())}]{{1,4}}(?:, ?{_DIGIT}{{1,3}}){{0,4}}"
 """A pattern of superscripts after a figure."""
 
 WORD_END = rf"(?![^\W{''.join(RAISED.values())}])"
@@ -20,9 +22,7 @@ WORD_END = rf"(?![^\W{''.join(RAISED.values())}])"
 FIGURE_MARK = rf"(?:{RAISED_MARKS}|[*†‡§¶]{{1,3}}(?!\w))"
 """A pattern of note marks between a figure and the next words."""
 
-# A fraction with raised and lowered digits: 7¹/₂.
-_FRACTION = rf"{_DIGIT}{{1,3}}[/⁄][₀-₉]"
-_AFTER_FIGURE = re.compile(rf"(?<=[\d%)])(?!{_FRACTION})(?:{FIGURE_MARK}|\^(?=[-−(\d]))")
+_AFTER_FIGURE = re.compile(rf"(?<=[\d%)])(?:{FIGURE_MARK}|\^(?=[-−(\d]))")
 # Superscripts that became plain digits, stars, and numbers in brackets:
 # “a year.2 The”, “in 2015 [4]”, “$70,210*”.
 LEFT_BEHIND = re.compile(
