@@ -29,6 +29,8 @@ RULES = (
     "ul { position: relative; border-style: solid none; outline: 1pt solid; color: blue }"
     " li { position: absolute; page: wide; white-space: pre; line-height: calc(10% + 2px) }",
     "li::marker { color: red } .b::before { content: 'x'; margin-top: inherit }",
+    "section { color: #abc; margin: initial; font-size: inherit; font-weight: bolder }"
+    " p { font-size: 1.5em; border: 1pt solid currentcolor; border-radius: 1em 2% }",
 )
 PSEUDO = (None, "marker", "before", "footnote-call")
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 import contextlib
 import math
 import operator
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from tinycss2.ast import FunctionBlock
+from tinycss2.ast import FunctionBlock, HashToken, IdentToken
 
 from guidepub.pdf.engine.weasyprint import (
     AnonymousStyle,
@@ -43,6 +43,10 @@ from guidepub.pdf.shortcuts.shaping import texts_are_shaped_once
 
 _Origin = tuple[Any, str, Any]
 
+_LITERALS: Final = frozenset({HashToken, IdentToken, properties.Dimension, float, int, str})
+"""Types of values that stand for themselves: no function or variable can be in them."""
+_KEYWORDS: Final = frozenset({"inherit", "initial"})
+"""Texts that stand for another value."""
 _MADE_BY_OTHERS: Final = {"display", "float", "page", "position"}
 """Properties whose value depends on others', or is noted as it was specified."""
 
@@ -51,6 +55,8 @@ def _is_plain(key: str) -> bool:
     return key not in _MADE_BY_OTHERS and not key.startswith(("__", "text_decoration_"))
 
 
+_COMPUTABLE: Final = frozenset(filter(_is_plain, properties.INITIAL_VALUES))
+"""Properties whose value is computed from what a rule says and from nothing else that it changes."""
 _COMPUTED: Final = {
     key: styling.COMPUTER_FUNCTIONS.get(key)
     for key in properties.INITIAL_NOT_COMPUTED
@@ -151,24 +157,7 @@ def styles_are_computed_shortly() -> Iterator[None]:
         begin_anonymous(style, parent_style)
         inherit(style, parent_style)
 
-    def value_of(style: Any, key: str) -> Any:
-        cascaded = style.cascaded
-        if key in cascaded or (key in _LOGICAL and not _LOGICAL[key].isdisjoint(cascaded)):
-            return long_way(style, key)
-        if key in _INITIAL:
-            value = style[key] = _INITIAL[key]
-            return value
-        if key in _INHERITED and style.parent_style is not None:
-            value = style.parent_style[key]
-            if not styling.check_math(value):
-                style[key] = value
-                return value
-        elif compute := _COMPUTED.get(key):
-            value = style[key] = compute(style, key, properties.INITIAL_VALUES[key])
-            return value
-        return long_way(style, key)
-
-    ComputedStyle.__missing__, styling.StyleFor = value_of, _StylesOnDemand
+    ComputedStyle.__missing__, styling.StyleFor = _short_way(long_way), _StylesOnDemand
     ComputedStyle.__init__, AnonymousStyle.__init__ = begun, begun_anonymous
     try:
         with (
@@ -185,6 +174,44 @@ def styles_are_computed_shortly() -> Iterator[None]:
     finally:
         ComputedStyle.__missing__, styling.StyleFor = long_way, all_at_once
         ComputedStyle.__init__, AnonymousStyle.__init__ = begin, begin_anonymous
+
+
+def _short_way(long_way: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
+    """Return a function that computes a property of a style, by the long way only where it must."""
+
+    def value_of(style: Any, key: str) -> Any:
+        cascaded = style.cascaded
+        if key in _LOGICAL and not _LOGICAL[key].isdisjoint(cascaded):
+            return long_way(style, key)
+        if key in cascaded:
+            value = cascaded[key][0]
+            if key in _COMPUTABLE and _is_literal(value):
+                if (compute := styling.COMPUTER_FUNCTIONS.get(key)) is not None:
+                    value = compute(style, key, value)
+                style[key] = value
+                return value
+        elif key in _INITIAL:
+            value = style[key] = _INITIAL[key]
+            return value
+        elif key in _INHERITED and style.parent_style is not None:
+            value = style.parent_style[key]
+            if not styling.check_math(value):
+                style[key] = value
+                return value
+        elif compute := _COMPUTED.get(key):
+            value = style[key] = compute(style, key, properties.INITIAL_VALUES[key])
+            return value
+        return long_way(style, key)
+
+    return value_of
+
+
+def _is_literal(value: Any) -> bool:
+    """Return whether a rule's value stands for itself, however the style came to be."""
+    kind = type(value)
+    if kind is tuple:
+        return _LITERALS.issuperset(map(type, value))
+    return kind in _LITERALS and (kind is not str or value not in _KEYWORDS)
 
 
 def _handed_on(style: Any) -> dict[str, Any]:
