@@ -52,6 +52,14 @@ def joined_sheets(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
         yield group[0] if alone else JointSheet(group), origin, specificity
 
 
+_Kind = tuple[Any, ...]
+"""What elements have in common that have the same: a name, classes, and names of attributes."""
+_Found = tuple[Any, ...]
+"""A selector's specificity, its place among all, its pseudo-element, and what holds if it matches."""
+_Entry = tuple[Any, ...]
+"""A selector's test, and what is found if it matches."""
+
+
 class _Bearing:
     """What is known of an element that has a name, classes and attributes, wherever it stands.
 
@@ -78,34 +86,44 @@ class _Bearing:
         return default
 
 
-_Kind = tuple[Any, ...]
-"""What elements have in common that have the same: a name, classes, and names of attributes."""
-_Found = tuple[Any, ...]
-"""A selector's specificity, its place among all, its pseudo-element, and what holds if it matches."""
-_Entry = tuple[Any, ...]
-"""A selector's test, and what is found if it matches."""
+class _Descent(_Bearing):
+    """What is known of an element and of all around it, whatever stands beside these."""
+
+    __slots__ = ("ancestors", "kind", "parent")
+
+    def __init__(self, element: Any, kind: _Kind, parent: _Descent | None) -> None:
+        super().__init__(element)
+        self.kind, self.parent = kind, parent
+        self.ancestors: tuple[_Descent, ...] = (*parent.ancestors, parent) if parent else ()
+
+
+# By that of the element around it, and by its kind.
+_DESCENTS: dict[tuple[_Descent | None, _Kind], _Descent] = {}
 
 
 class RulesOfSheets:
-    """Matches the rules of stylesheets, and knows which hold for all elements that have the same."""
+    """Matches the rules of stylesheets, and knows which hold for all elements that have the same.
+
+    First it asks each selector of what elements have themselves, then of what is around them. The
+    answers are kept. What asks for more, such as what stands beside them, is asked of each element.
+    """
 
     def __init__(self, rules: Matcher) -> None:
         self._rules = rules
-        self._known: dict[_Kind, tuple[list[_Found], list[_Entry]]] = {}
+        self._by_kind: dict[_Kind, tuple[list[_Found], list[_Entry]]] = {}
+        self._by_descent: dict[_Descent, tuple[list[_Found], list[_Entry]]] = {}
 
     def match(self, element: Any) -> list[_Found]:
         """Return the rules that match an element, in the order of their weight."""
-        itself = element.etree_element
-        attributes = itself.attrib
-        kind = itself.tag, element.in_html_document, attributes.get("class"), *attributes
-        known = self._known.get(kind)
+        descent = _descent_of(element)
+        known = self._by_descent.get(descent)
         if known is None:
-            if len(self._known) == _MANY:
-                self._known.clear()
-            known = self._known[kind] = self._learned(element)
+            if len(self._by_descent) == _MANY:
+                self._by_descent.clear()
+            known = self._by_descent[descent] = self._learned(element, descent)
         sure, doubtful = known
         found = [entry[1:] for entry in doubtful if entry[0](element)]
-        if "id" in attributes and (id_rules := self._rules.id_selectors.get(element.id)):
+        if "id" in descent.attrib and (id_rules := self._rules.id_selectors.get(element.id)):
             self._rules.add_relevant_selectors(element, id_rules, found)
         if not found:
             return sure.copy()
@@ -113,11 +131,19 @@ class RulesOfSheets:
         found.sort()
         return found
 
-    def _learned(self, element: Any) -> tuple[list[_Found], list[_Entry]]:
-        """Return the rules that match all elements that have the same as one, and those to be asked.
+    def _learned(self, element: Any, descent: _Descent) -> tuple[list[_Found], list[_Entry]]:
+        """Return the rules that match all elements of a descent, and those to be asked."""
+        known = self._by_kind.get(descent.kind)
+        if known is None:
+            if len(self._by_kind) == _MANY:
+                self._by_kind.clear()
+            known = _asked(_Bearing(element), self._entries(element))
+            self._by_kind[descent.kind] = known
+        sure, doubtful = _asked(descent, known[1])
+        return sorted(known[0] + sure), doubtful
 
-        A selector is a function that always answers alike when it is given the same.
-        """
+    def _entries(self, element: Any) -> list[_Entry]:
+        """Return the rules that may match an element, whatever its name in the document is."""
         rules = self._rules
         entries = [*rules.other_selectors]
         for name in element.classes:
@@ -126,17 +152,43 @@ class RulesOfSheets:
         entries += rules.namespace_selectors.get(element.namespace_url, ())
         if "lang" in element.etree_element.attrib:
             entries += rules.lang_attr_selectors
-        bearing = _Bearing(element)
-        sure: list[_Found] = []
-        doubtful: list[_Entry] = []
-        for entry in entries:
-            try:
-                if entry[0](bearing):
-                    sure.append(entry[1:])
-            except AttributeError:
-                doubtful.append(entry)
-        sure.sort()
-        return sure, doubtful
+        return entries
+
+
+def _asked(bearing: _Bearing, entries: Sequence[_Entry]) -> tuple[list[_Found], list[_Entry]]:
+    """Return what matches by what is known of an element, and what that does not decide.
+
+    A selector is a function that always answers alike when it is given the same.
+    """
+    sure: list[_Found] = []
+    doubtful: list[_Entry] = []
+    for entry in entries:
+        try:
+            if entry[0](bearing):
+                sure.append(entry[1:])
+        except AttributeError:
+            doubtful.append(entry)
+    return sure, doubtful
+
+
+def _descent_of(element: Any) -> _Descent:
+    """Return what is known of an element and of all around it.
+
+    It is kept with the element, and is the same one for elements that have the same around them.
+    """
+    known: _Descent | None = vars(element).get("descent")
+    if known is None:
+        itself = element.etree_element
+        classes = itself.attrib.get("class")
+        kind = itself.tag, element.in_html_document, classes, *itself.attrib
+        parent = None if element.parent is None else _descent_of(element.parent)
+        known = _DESCENTS.get((parent, kind))
+        if known is None:
+            if len(_DESCENTS) == _MANY:
+                _DESCENTS.clear()
+            known = _DESCENTS[parent, kind] = _Descent(element, kind, parent)
+        element.descent = known
+    return known
 
 
 # As many as books have ways to be laid out in one process.
