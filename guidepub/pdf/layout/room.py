@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from guidepub.findings import Finding, Place
 from guidepub.model import Book
@@ -70,20 +71,31 @@ class _Frame:
         return max(0.0, most - _SLACK, self.top - slack - top, bottom - self.bottom - slack)
 
 
+# By page, as long as there is one: nothing changes what lies on it.
+_KNOWN: WeakKeyDictionary[Page, tuple[Stray, ...]] = WeakKeyDictionary()
+
+
 def strays(pages: Sequence[Page]) -> Iterator[Stray]:
     """Yield the boxes beyond the text area of laid-out pages, WeasyPrint's `Document.pages`."""
     for number, page in enumerate(pages):
-        root = page._page_box
-        left, top = root.content_box_x(), root.content_box_y()
-        frame = _Frame(left, top, left + root.width, top + root.height)
-        sheet = _Frame(0, 0, root.margin_width(), root.margin_height())
-        for child in root.children:
-            # Running heads are next to the text area.
-            around = sheet if type(child).__name__ == "MarginBox" else frame
-            yield from _strays_in(child, around, number)
+        # A book's pages are looked at by unit, and again when they are joined.
+        if page not in _KNOWN:
+            _KNOWN[page] = tuple(_strays_on(page))
+        yield from (replace(stray, page=number) for stray in _KNOWN[page])
 
 
-def _strays_in(box: Box, frame: _Frame, page: int) -> Iterator[Stray]:
+def _strays_on(page: Page) -> Iterator[Stray]:
+    root = page._page_box
+    left, top = root.content_box_x(), root.content_box_y()
+    frame = _Frame(left, top, left + root.width, top + root.height)
+    sheet = _Frame(0, 0, root.margin_width(), root.margin_height())
+    for child in root.children:
+        # Running heads are next to the text area.
+        around = sheet if type(child).__name__ == "MarginBox" else frame
+        yield from _strays_in(child, around)
+
+
+def _strays_in(box: Box, frame: _Frame) -> Iterator[Stray]:
     # A stack, since boxes can be nested deeper than functions may call each other.
     waiting: list[tuple[Box, _Frame]] = [(box, frame)]
     while waiting:
@@ -97,20 +109,18 @@ def _strays_in(box: Box, frame: _Frame, page: int) -> Iterator[Stray]:
             # Spaces at the end of a line of code hang after it.
             hanging = size * (len(box.text) - len(box.text.rstrip(" ")))
             if box.text.strip() and (over := frame.over(box, _LEADING * size, hanging)):
-                yield _stray(page, frame, "text", box.text, over)
+                yield _stray(frame, "text", box.text, over)
         elif kind.endswith("ReplacedBox"):
             over = frame.over(box, _SLACK)
             if over and box.element.get("aria-hidden") != "true":
-                yield _stray(page, frame, "picture", box.element.get("src") or "", over)
+                yield _stray(frame, "picture", box.element.get("src") or "", over)
         elif not str(box.element_tag).endswith("::marker"):
             inner = _frame_in(box, frame, kind)
             waiting += [(child, inner) for child in reversed(box.children)]
 
 
-def _stray(
-    page: int, frame: _Frame, kind: Literal["text", "picture"], words: str, over: float
-) -> Stray:
-    return Stray(page, frame.leaf, kind, words.strip(), frame.table, over * _POINT)
+def _stray(frame: _Frame, kind: Literal["text", "picture"], words: str, over: float) -> Stray:
+    return Stray(0, frame.leaf, kind, words.strip(), frame.table, over * _POINT)
 
 
 def _frame_in(box: Box, frame: _Frame, kind: str) -> _Frame:
