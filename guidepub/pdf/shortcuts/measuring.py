@@ -10,9 +10,12 @@ from __future__ import annotations
 import contextlib
 import operator
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, cast
+
+from tinycss2.ast import FunctionBlock
 
 from guidepub.pdf.engine.weasyprint import Box, PageBox, block, inline, paging, styling, tabling
+from guidepub.pdf.shortcuts.describing import described
 
 _SIDES: Final = ("top", "right", "bottom", "left")
 LENGTHS: Final = (
@@ -40,6 +43,7 @@ def lengths_are_resolved_once() -> Iterator[None]:
     resolve, measure = block.resolve_percentages, inline.strut
     known: dict[tuple[Any, ...], dict[str, Any]] = {}
     by_values: dict[tuple[Any, ...], _Measures] = {}
+    struts: dict[tuple[Any, Any], tuple[float, float]] = {}
 
     def once(box: Box, containing_block: Any) -> None:
         measures = getattr(box.style, "measures", None)
@@ -65,8 +69,18 @@ def lengths_are_resolved_once() -> Iterator[None]:
     def strut(style: Any) -> tuple[float, float]:
         found: tuple[float, float] | None = getattr(style, "strut", None)
         if found is None:
-            found = style.strut = measure(style)
+            found = style.strut = strut_of(style)
         return found
+
+    def strut_of(style: Any) -> tuple[float, float]:
+        height = style["line_height"]
+        # What is calculated may depend on more.
+        if isinstance(height, FunctionBlock):
+            return cast("tuple[float, float]", measure(style))
+        key = described(style), height
+        if key not in struts:
+            struts[key] = measure(style)
+        return struts[key]
 
     modules = (block, inline, paging, tabling)
     inline.strut = strut
