@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from guidepub.batch.explaining import explain as explain
     from guidepub.batch.kept.ledger import LEDGER_FILE as LEDGER_FILE
     from guidepub.batch.kept.ledger import Ledger as Ledger
+    from guidepub.batch.orders.dispatch import start_workers as start_workers
     from guidepub.batch.publishing import Publisher as Publisher
     from guidepub.batch.publishing import folder_of as folder_of
     from guidepub.batch.publishing import place_for_readers as place_for_readers
@@ -53,6 +54,7 @@ _HOMES = {
     "open_catalog": "stale.surveying",
     "refused": "stale.surveying",
     "place_for_readers": "publishing",
+    "start_workers": "orders.dispatch",
     "to_retry": "stale.surveying",
 }
 

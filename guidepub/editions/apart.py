@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 
-from guidepub.themes import find_theme
+from guidepub.themes import Theme, find_theme
 from guidepub.themes.folders.shipped import USUAL_THEME
 
 # The leaves that almost every book has.
@@ -32,6 +32,15 @@ def get_ready_to_assemble() -> None:
     """Import what assembles a book, and load the default theme's templates for leaves of all books."""
     importlib.import_module("guidepub.assembly.books")
     importlib.import_module("guidepub.editions.production")
+    load_templates(find_theme(USUAL_THEME))
+
+
+def load_templates(theme: Theme) -> None:
+    """Load a theme's templates for the leaves of all books.
+
+    Raises:
+        Exception: a template is missing or broken; filling it reports that.
+    """
     from guidepub.themes.templates import compile_early
 
-    compile_early(find_theme(USUAL_THEME), (f"{name}.xhtml" for name in _USUAL_LEAVES))
+    compile_early(theme, (f"{name}.xhtml" for name in _USUAL_LEAVES))

@@ -107,6 +107,19 @@ class WorkerPool(Executor):
                 leave_companion()
         self._ring()
 
+    def start_for(self, tasks: int, function: Callable[[], None]) -> None:
+        """Start workers for several tasks that are to come, and have each call a function meanwhile.
+
+        Without a nursery, nothing is done: workers would be slower to start than the tasks to come.
+        """
+        with self._lock:
+            if self._nursery is None or self._closing or tasks <= 1:
+                return
+            for _ in range(min(tasks, self._count) - len(self._workers)):
+                self._hire(function)
+        # The worker that was started early is waiting already.
+        self.submit(function)
+
     def submit(
         self, function: Callable[..., Any], /, *arguments: Any, **keywords: Any
     ) -> Future[Any]:

@@ -286,6 +286,36 @@ def test_workers_that_begin_as_copies_of_a_nursery_are_like_others(printed):
 
 
 @copying
+def test_workers_get_ready_for_tasks_that_are_to_come(printed):
+    code = """
+        from functools import partial
+        from importlib import import_module
+        with WorkerPool(2, memory=600 << 20) as pool:
+            pool.start_for(3, partial(import_module, 'pyclbr'))
+            print(len(pool._workers))
+            pool.start_early(many=True)
+            for tasks_to_come in (1, 3, 3):
+                pool.start_for(tasks_to_come, partial(import_module, 'pyclbr'))
+                print(len(pool._workers))
+            asked = [pool.submit(tasks.has_loaded, 'pyclbr') for _ in range(6)]
+            print([each.result() for each in asked] == [True] * 6)
+    """
+    assert printed(code) == ["0", "1", "2", "2", "True"]
+
+
+@copying
+def test_what_fails_in_getting_ready_fails_no_task(printed):
+    code = """
+        from functools import partial
+        with WorkerPool(2, memory=600 << 20) as pool:
+            pool.start_early(many=True)
+            pool.start_for(3, partial(tasks.raise_error, 'no theme'))
+            print([pool.submit(tasks.double, 2).result() for _ in range(3)])
+    """
+    assert printed(code) == ["[4, 4, 4]"]
+
+
+@copying
 def test_without_its_nursery_a_pool_goes_on(printed):
     code = """
         pool = WorkerPool(2, memory=600 << 20)

@@ -9,10 +9,11 @@ from functools import partial
 from queue import SimpleQueue
 
 from guidepub.batch.orders.planning import Order
-from guidepub.batch.work.jobs import Job, Made, crash, make, warm_up
+from guidepub.batch.work.jobs import Job, Made, crash, get_ready, make, warm_up
 from guidepub.editions import given_up
 from guidepub.findings import Finding, Place
 from guidepub.findings.errors import UsageError
+from guidepub.model import Catalog
 from guidepub.workers import WorkerError, WorkerPool
 
 
@@ -45,6 +46,15 @@ def finished_orders(
     finally:
         if futures:
             _stop(executor, futures)
+
+
+def start_workers(executor: Executor, catalog: Catalog, count: int) -> None:
+    """Start the workers for so many books of a catalogue, before it is known what these say.
+
+    While its guides are read, they load what makes books in its theme.
+    """
+    if isinstance(executor, WorkerPool):
+        executor.start_for(count, partial(get_ready, catalog.defaults.theme, catalog.root))
 
 
 def _warm_up(pool: WorkerPool, orders: Sequence[Order]) -> None:

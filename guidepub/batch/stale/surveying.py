@@ -6,7 +6,7 @@ Reading a guide takes a few milliseconds; a thousand unchanged guides should tak
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -59,10 +59,12 @@ def open_catalog(
     force: bool = False,
     timeout: float = SECONDS,
     products: Sequence[str] = (),
+    on_stale: Callable[[Catalog, int], None] = lambda _catalog, _count: None,
 ) -> BatchSurvey:
     """Read the guides of a catalogue that may be out of date, or all of them with `force`.
 
-    `timeout` is the time limit for reading one definition, in seconds.
+    `timeout` is the time limit for reading one definition, in seconds. `on_stale` is called with
+    the catalogue and the number of guides to read, before these are read.
 
     Raises:
         UsageError: a requested product does not exist, or no product has a requested edition.
@@ -70,6 +72,7 @@ def open_catalog(
     views = views_of(selection.catalog, editions, products)
     unchanged = {} if force else _unchanged(selection, output, views, imprint)
     stale = [file for file in selection.files if file not in unchanged]
+    on_stale(selection.catalog, len(stale))
     # A file's stamp is taken before it is read, so that changes in the meantime are noticed later.
     files = {origin_of(file): definition_file(file, selection.catalog) for file in stale}
     definitions = {origin: file for origin, file in files.items() if file is not None}

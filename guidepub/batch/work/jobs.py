@@ -120,6 +120,24 @@ def warm_up(themes: Sequence[tuple[str, Path | None]]) -> None:
         warm_up_pages(find_theme(name, root))
 
 
+def get_ready(theme: str, root: Path | None) -> None:
+    """Load what makes books in a theme, and lay out a page in it, while there is no book to make.
+
+    Args:
+        theme: its name.
+        root: the folder of its catalogue.
+
+    Raises:
+        Exception: something is missing or broken; the first book reports it.
+    """
+    from guidepub.editions.apart import load_templates
+    from guidepub.pdf.layout.warming import rehearse
+
+    found = find_theme(theme, root)
+    load_templates(found)
+    rehearse(found)
+
+
 def make(job: Job) -> Made:
     """Make the outdated files of one book. A failure of it does not affect the others.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from guidepub.batch import (
@@ -16,6 +17,7 @@ from guidepub.batch import (
     html_page,
     open_catalog,
     refused,
+    start_workers,
     to_retry,
 )
 from guidepub.cli.making.opening import open_outside, to_open
@@ -69,7 +71,7 @@ def build_books(choice: Choice, pool: Executor) -> int:
     if not choice.explaining:
         refuse_unwritable(folder)
     editions, imprint, force = choice.editions, choice.imprint, choice.force
-    surveys = _surveys(choice, folder)
+    surveys = _surveys(choice, folder, pool)
     errors, lines = console(stderr=True), console(stderr=choice.events == "-")
     publisher = Publisher(folder, address) if address else None
     listeners = [event_lines(choice.events, folder)] if choice.events else []
@@ -113,8 +115,8 @@ def build_books(choice: Choice, pool: Executor) -> int:
     return 1 if done.failed or done.stopped or errors_left else 0
 
 
-def _surveys(choice: Choice, folder: Path) -> list[BatchSurvey]:
-    """Return the requested catalogues, opened.
+def _surveys(choice: Choice, folder: Path, pool: Executor) -> list[BatchSurvey]:
+    """Return the requested catalogues, opened, while workers get ready for their books.
 
     Raises:
         UsageError: there is nothing to build, or something that was asked for does not exist.
@@ -147,6 +149,7 @@ def _surveys(choice: Choice, folder: Path) -> list[BatchSurvey]:
             read_all,
             choice.timeout,
             choice.products,
+            partial(start_workers, pool),
         )
         for found in selections
     )
