@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ from guidepub.checks.legal.wordings.sight import Problem
 from guidepub.checks.legal.wordings.texts import FileText, text_of
 from guidepub.model import medium_of
 
+# Files of an EPUB that are kept, of up to `LARGEST` bytes each.
+_MOST_KEPT = 8
 _SILENT = frozenset(XHTML + name for name in ("head", "script", "style", "template"))
 
 
@@ -134,6 +137,8 @@ def epub_documents(file: Path, data: bytes | None = None) -> Documents:
         raise UnreadableError(findings[0].message if findings else "It is not an EPUB.")
     source = file if data is None else io.BytesIO(data)
 
+    # All documents of a book link the same stylesheets.
+    @functools.lru_cache(maxsize=_MOST_KEPT)
     def read(name: str) -> bytes:
         with zipfile.ZipFile(source) as archive:
             return read_entry(archive, name, LARGEST)
