@@ -25,6 +25,7 @@ from guidepub.pdf.engine.weasyprint import (
     styling,
 )
 from guidepub.pdf.shortcuts.asking import boxes_are_asked_shortly
+from guidepub.pdf.shortcuts.declared import attributes_are_read_once
 from guidepub.pdf.shortcuts.describing import styles_are_described_once
 from guidepub.pdf.shortcuts.grounds import grounds_are_looked_for_once
 from guidepub.pdf.shortcuts.known_lines import lines_are_broken_once
@@ -161,6 +162,7 @@ def styles_are_computed_shortly() -> Iterator[None]:
     ComputedStyle.__init__, AnonymousStyle.__init__ = begun, begun_anonymous
     try:
         with (
+            attributes_are_read_once(),
             styles_are_described_once(),
             texts_are_shaped_once(),
             lines_are_broken_once(),
