@@ -12,7 +12,7 @@ from __future__ import annotations
 import contextlib
 import math
 import operator
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from tinycss2.ast import FunctionBlock, HashToken, IdentToken
@@ -56,12 +56,25 @@ def _is_plain(key: str) -> bool:
     return key not in _MADE_BY_OTHERS and not key.startswith(("__", "text_decoration_"))
 
 
-_COMPUTABLE: Final = frozenset(filter(_is_plain, properties.INITIAL_VALUES))
-"""Properties whose value is computed from what a rule says and from nothing else that it changes."""
+def _displayed(style: Any, key: str, stated: Any) -> Any:
+    """Return how a box is displayed, for what is stated: that depends on where it is placed."""
+    # What is asked for its float is noted with its position, as they were specified.
+    style["float"]
+    style.specified[key] = stated
+    return styling.COMPUTER_FUNCTIONS[key](style, key, stated)
+
+
+_COMPUTABLE: Final[Mapping[str, Callable[..., Any] | None]] = {
+    **{
+        key: styling.COMPUTER_FUNCTIONS.get(key)
+        for key in properties.INITIAL_VALUES
+        if _is_plain(key)
+    },
+    "display": _displayed,
+}
+"""What computes a property's value from what a rule states; None where that is the value."""
 _COMPUTED: Final = {
-    key: styling.COMPUTER_FUNCTIONS.get(key)
-    for key in properties.INITIAL_NOT_COMPUTED
-    if _is_plain(key)
+    key: _COMPUTABLE[key] for key in properties.INITIAL_NOT_COMPUTED if key in _COMPUTABLE
 }
 _INHERITED: Final = {key for key in properties.INHERITED if _is_plain(key)}
 _INITIAL: Final = {
@@ -188,7 +201,7 @@ def _short_way(long_way: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]
         if key in cascaded:
             value = cascaded[key][0]
             if key in _COMPUTABLE and _is_literal(value):
-                if (compute := styling.COMPUTER_FUNCTIONS.get(key)) is not None:
+                if (compute := _COMPUTABLE[key]) is not None:
                     value = compute(style, key, value)
                 style[key] = value
                 return value
