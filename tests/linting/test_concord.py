@@ -127,6 +127,8 @@ def test_those_in_the_occupation_agree_with_what_stands_around(language, title, 
 @pytest.mark.parametrize(
     ("language", "wrong", "right"),
     [
+        ("en", "The number of shops are falling.", "The number of shops is falling. Among the number of reasons are two."),
+        ("en", "Florist's are up early.", "The florist's can of water is cold. A florist's also."),
         ("en", "They works at night.", "They need not be there at night."),
         ("es", "Ellos trabaja de noche.", "Ellos son puntuales."),
         ("fr", "Ils travaille la nuit. Il portent un masque.", "Il se sent bien. Ils ne le font pas."),

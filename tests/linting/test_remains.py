@@ -418,3 +418,11 @@ def test_a_square_bracket_without_its_pair_is_reported():
         "Bakers [see p. 12 bake at night.\n\nOvens (the old [brick] ones) stay hot in [0, 1) hours."
     )
     assert codes(body) == ["X008"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [("de", "Jetzt bewerben!"), ("fr", "Inscrivez-vous dès maintenant !"), ("pt", "Candidate-se já!"), ("es", "¡Inscríbete ya!")],
+)  # fmt: skip
+def test_a_button_that_calls_to_apply_is_chrome(language, body):
+    assert "X006" in codes(body, language)
