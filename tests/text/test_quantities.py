@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from guidepub.text.figures.quantities import figures
+from guidepub.text.figures.quantities import all_figures, figures
 
 
 def read(text):
@@ -305,34 +305,61 @@ def test_spaces_group_in_every_language(language, text, value):
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "value"),
+    ("text", "language", "found"),
     [
-        ("forty-nine thousand one hundred and twenty dollars", "en", 49120),
-        ("forty thousand five hundred dollars", "en", 40500),
-        ("cuarenta y nueve mil ciento veinte euros", "es", 49120),
-        ("mil doscientos euros", "es", 1200),
-        ("quatre-vingt-dix-sept mille deux cents euros", "fr", 97200),
-        ("mille cent vingt euros", "fr", 1120),
-        ("quarenta e nove mil cento e vinte euros", "pt", 49120),
-        ("mil e duzentos euros", "pt", 1200),
+        ("forty-nine thousand one hundred and twenty dollars", "en", [("money", 49120)]),
+        ("one million two hundred thousand jobs", "en", [("count", 1200000)]),
+        ("two hundred and fifty thousand jobs", "en", [("count", 250000)]),
+        ("one hundred and two workers", "en", [("number", 102)]),
+        ("quarante-neuf mille cent vingt euros", "fr", [("money", 49120)]),
+        ("quatre-vingt-dix-sept postes", "fr", [("number", 97)]),
+        ("quatre-vingt-dix-sept mille deux cents euros", "fr", [("money", 97200)]),
+        ("soixante-douze heures", "fr", [("number", 72)]),
+        ("mille deux cents euros", "fr", [("money", 1200)]),
+        ("douze pour cent", "fr", [("percent", 12)]),
+        ("neunundvierzigtausendeinhundert Euro", "de", [("money", 49100)]),
+        ("zweihundertfünfzigtausend Stellen", "de", [("count", 250000)]),
+        ("achtundzwanzig Prozent", "de", [("percent", 28)]),
+        ("cuarenta y nueve mil ciento veinte euros", "es", [("money", 49120)]),
+        ("un millón doscientos mil puestos", "es", [("count", 1200000)]),
+        ("mil e duzentos euros", "pt", [("money", 1200)]),
+        ("duas mil e quinhentas vagas", "pt", [("count", 2500)]),
     ],
 )
-def test_a_number_in_words_goes_on_behind_its_thousands(text, language, value):
+def test_a_number_in_words_is_read_whole(text, language, found):
+    assert [(figure.kind, figure.value) for figure in all_figures(text, language)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ends"),
+    [
+        ("between forty thousand and fifty thousand dollars", "en", (40000, 50000)),
+        ("from forty thousand to fifty-five thousand dollars", "en", (40000, 55000)),
+        ("entre cuarenta mil y cincuenta mil euros", "es", (40000, 50000)),
+        ("entre quarante mille et cinquante mille euros", "fr", (40000, 50000)),
+        ("entre mil quinientos y dos mil euros", "es", (1500, 2000)),
+        ("entre quinientos y dos mil euros", "es", (500, 2000)),
+    ],
+)
+def test_two_numbers_in_words_are_a_range(text, language, ends):
     (figure,) = figures(text, language)
-    assert (figure.kind, figure.value, figure.text) == ("money", value, text)
-
-
-def test_two_numbers_in_words_are_no_sum():
-    (figure,) = figures("between forty thousand and fifty-five thousand dollars", "en")
-    assert (figure.value, figure.high) == (40000, 55000)
-    assert figures("entre mil quinientos y dos mil euros", "es") == ()
-    (share,) = figures("gana el diez por ciento", "es")
-    assert (share.kind, share.value) == ("percent", 10)
+    assert (figure.value, figure.high) == ends
 
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("One thousand and one things fail.", "en"), ("Mil y una cosas fallan.", "es"), ("Mil e uma coisas falham.", "pt")],
-)  # fmt: skip
-def test_a_thousand_and_one_things_are_not_counted(text, language):
+    [
+        ("twenty twenty percent", "en"),
+        ("nine and ten thousand", "en"),
+        ("30,1234567 pour cent", "fr"),
+        ("tausend Dank", "de"),
+        ("Hundertschaft", "de"),
+        ("por ciento", "es"),
+        ("One thousand and one things fail.", "en"),
+        ("Mil y una cosas fallan.", "es"),
+        ("Mil e uma coisas falham.", "pt"),
+        ("Tausendundeine Nacht", "de"),
+    ],
+)
+def test_words_that_are_no_one_number_are_not_read(text, language):
     assert figures(text, language) == ()

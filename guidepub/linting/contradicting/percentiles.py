@@ -37,17 +37,12 @@ _RANKING_WORDS = re.compile(
 )
 # In a column with such a header, a percentage is a percentile.
 _PERCENTILES = re.compile(r"percentile|percentil|perzentil|centile|earners|rank", re.IGNORECASE)
-# Below “paid less than”, a share is one as well.
-_BELOW = re.compile(
-    r"\b(?:less than|up to|at most|or less|below|under|weniger als|höchstens|bis zu|unter|menos de|hasta|como máximo|moins de|jusqu['’]à|au plus|até|no máximo)\b",
-    re.IGNORECASE,
-)
 # “10th” or “10.” in a column of percentiles.
 _CENTILE = re.compile(r"percentile|percentil|perzentil|centile", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<=\d)(?:th|e|\.|º|\.º)?$")
 _SHARES = ("10%", "25%", "50%", "75%", "90%")
 _PERCENT = re.compile(r"percent|porciento|prozent|pourcent|porcento", re.IGNORECASE)
-# With fewer, a column of shares may be of anything.
+# A column with fewer shares may be about anything.
 _FEWEST_SHARES = 3
 
 
@@ -259,8 +254,7 @@ def _rank_of(cell: Block, head: TableRow, is_of_shares: bool = False) -> int | N
     share = _share(cell)
     if _CENTILE.search(head[0].text):
         share = _ORDINAL.sub("%", share, count=1)
-    is_limit = len(head) > 1 and _BELOW.search(head[1].text) is not None
-    if share in _SHARES and (is_of_shares or is_limit or _PERCENTILES.search(head[0].text)):
+    if share in _SHARES and (is_of_shares or _PERCENTILES.search(head[0].text)):
         return _SHARES.index(share)
     return rank(cell.text)
 

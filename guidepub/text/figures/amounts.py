@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
 
 from guidepub.figures.locales import is_language, notation
 from guidepub.figures.numbers import (
@@ -21,6 +20,7 @@ from guidepub.figures.numbers import (
     NumberError,
     read_number,
 )
+from guidepub.text.figures.spelt_numbers import spelt_pattern, spelt_value
 from guidepub.text.figures.years import may_be_year
 from guidepub.text.punctuation.note_marks import FIGURE_MARK, RAISED_MARKS, WORD_END
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
@@ -32,9 +32,8 @@ _SHORT_SCALES = MappingProxyType(
     {"k": 10**3, "m": 10**6, "mn": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9}
 )
 _POINTS = re.compile("point|punto|ponto|punkt")
-_HUNDRED, _THOUSAND = 100, 1000
+_A_THOUSAND = 1000
 _THOUSANDTHS = -3
-_MOST_NUMBER_WORDS = 8
 # Between the digits of a number in Switzerland: 7'150.
 _SWISS = re.compile(r"(?<=\d)[’'](?=\d{3})")
 # A note mark between a figure and its unit may be a number in brackets: “2 050 (1) €”. A superscript
@@ -118,12 +117,16 @@ def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount
     `currency` is the default: at the end of a range, that of its beginning.
     """
     number = match["digits"] or match["spelt"]
+    scale = _scale(match, language)
     try:
-        digits = _SWISS.sub("", number)
-        value = read_number(digits, language).value if match["digits"] else _spelt(number, language)
+        if match["digits"]:
+            value = read_number(_SWISS.sub("", number), language).value * scale
+        else:
+            value = spelt_value(number, language)
+            # A number in words counts as scaled if a scale is within it.
+            scale, value = max(scale, _scale_within(value)), value * scale
     except NumberError:
         return None
-    scale = _scale(match, language)
     currency = _currency(match, language) or currency
     thousandths = value.as_tuple().exponent == _THOUSANDTHS and not match["short"]
     is_money = bool(currency)
@@ -139,7 +142,6 @@ def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount
     # Money is never negative: “Pay: - $30,000” has a dash.
     is_less = match["minus"] and not (currency and match["minus"][-1].isspace())
     start = match.start("minus") if is_less else start
-    value *= scale
     if scale > 1 and value == value.to_integral_value():
         value = value.quantize(Decimal(1))
     return Amount(
@@ -196,7 +198,7 @@ def _form(language: str) -> str:
     euro = rf"[\s\u00a0\u202f]?(?:[€£]|\$(?!\d)|(?:{'|'.join(sorted(_CODES))})\b)"
     return (
         rf"(?P<amount>(?P<minus>{_MINUS})?(?P<sign>{sign})?"
-        rf"(?P<number>(?P<digits>{_digits(language)})|(?P<spelt>\b{_spelt_number(language)}\b))"
+        rf"(?P<number>(?P<digits>{_digits(language)})|(?P<spelt>{spelt_pattern(language)}\b))"
         rf"(?:{_NO_CENTS}|{FIGURE_MARK})?"
         rf"(?P<short>(?:{'|'.join(sorted(_SHORT_SCALES, key=len, reverse=True))})\b|[\s\u00a0\u202f]?k(?=[€$£]))?"
         rf"(?P<scale>(?:[\s-]{scales}\b(?:(?<=tsd|mio|mrd)\.(?=\s))?)*)"
@@ -221,66 +223,15 @@ def _digits(language: str) -> str:
     return rf"(?:\d{{1,3}}(?:[{group}]\d{{3}})+|\d{{1,12}})(?:[{point}]\d{{1,6}})?"
 
 
-def _spelt_number(language: str) -> str:
-    """Return the pattern of a number in words: “two”, “forty-nine thousand one hundred and twenty”."""
-    words = _number_words(language)
-    scales = vocabulary("figures", language).get("scales", {})
-    thousand = either([name for name, value in scales.items() if value == _THOUSAND])
-    joined = either(vocabulary("figures", language).get("and", []))
-    # “Forty thousand and fifty thousand” are two.
-    rest = rf"[\s-](?:{joined}\s)?(?>{words})\b(?![\s-]{either(list(scales))}\b)"
-    # “Mil ciento veinte” needs no number before it.
-    return rf"(?:{words}(?:[\s-]{thousand}{rest})?|{thousand}{rest})"
-
-
-def _number_words(language: str) -> str:
-    table = vocabulary("figures", language)
-    numbers = either([*table.get("numbers", {}), *(s for s in table.get("scales", {}) if s == "hundred")])  # fmt: skip
-    joined = rf"(?:[\s-](?:{either(table.get('and', []))}\s)?{numbers}\b){{0,{_MOST_NUMBER_WORDS}}}"
-    # “Por ciento” and “pour cent” are no hundred.
-    return rf"(?<!\bpor\s)(?<!\bpour\s){either(list(table.get('numbers', {})))}\b{joined}"
-
-
-def _spelt(text: str, language: str) -> Decimal:
-    """Return the value of a number below a million in words: `thirty-five`, `two thousand and ten`.
-
-    Raises:
-        NumberError: the words are several numbers, as in `twenty twenty`.
-    """
-    table: dict[str, Any] = vocabulary("figures", language)
-    thousands, total, last = 0, 0, 0
-    for word in re.split(r"[\s-]+", text.casefold()):
-        if word in table["and"]:
-            # “Entre quinientos y dos mil”: in Spanish, a hundred takes no “y”.
-            if language == "es" and last >= _HUNDRED:
-                raise NumberError("its words are two numbers", "Write them in digits.")
-            continue
-        number = table["numbers"].get(word)
-        if table["scales"].get(word) == _THOUSAND:
-            thousands, total, last = (total or 1) * _THOUSAND, 0, 0
-        elif number in (None, _HUNDRED) and total and total < 10:
-            total, last = total * _HUNDRED, _HUNDRED
-        elif last == 4 and word.startswith("vingt"):
-            total, last = total + 76, 80
-        elif number is None or (last and not _may_follow(number, last)):
-            raise NumberError("its words are several numbers", "Write it in digits.")
-        else:
-            total, last = total + number, number
-    if (thousands, total) == (_THOUSAND, 1):
-        raise NumberError("“a thousand and one” stands for many", "Write it in digits.")
-    return Decimal(thousands + total)
-
-
-def _may_follow(number: int, last: int) -> bool:
-    """Return whether a number is the rest of one that ends with another: “dix-sept”, “forty-nine”."""
-    return number < last and (last >= 20 or (last == 10 and number > 6))
-
-
 def _scale(match: re.Match[str], language: str) -> int:
     scale = _SHORT_SCALES.get((match["short"] or "").strip().casefold(), 1)
     for word in re.split(r"[\s-]+", match["scale"].strip(" -").casefold()):
         scale *= vocabulary("figures", language).get("scales", {}).get(word.rstrip("."), 1)
     return scale
+
+
+def _scale_within(value: Decimal) -> int:
+    return _A_THOUSAND if value >= _A_THOUSAND else 1
 
 
 def _currency(match: re.Match[str], language: str) -> str:

@@ -145,10 +145,10 @@ def _fit(first: Amount, second: Amount) -> bool:
 
 def _low(first: Amount, second: Amount) -> Decimal:
     """Return the beginning of a range, with the scale of its end: “2 to 3 million”."""
-    shares_scale = first.scale == 1 and abs(first.value) < abs(second.value)
-    if not shares_scale:
-        return first.value
     value = first.value * second.scale
+    # “Five hundred to two thousand” are 500 and 2,000.
+    if first.scale > 1 or abs(value) > abs(second.value):
+        return first.value
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 

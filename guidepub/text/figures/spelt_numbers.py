@@ -1,0 +1,143 @@
+"""Whole numbers in words: `forty-nine thousand one hundred and twenty`, `quatre-vingt-dix-sept`.
+
+The words are in the vocabulary of figures. German writes a number as one word
+(`neunundvierzigtausend`), the other languages as several.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from guidepub.figures.numbers import NumberError
+from guidepub.text.vocabulary import compiled, either, vocabulary
+
+# Words of a number below a thousand, after the first.
+_MOST_WORDS = 8
+_HUNDRED, _THOUSAND, _MILLION = 100, 1000, 1_000_000
+_TEEN = 20
+_GAP = r"[\s-]"
+# “12 pour cent” and “por ciento” end in a hundred that is not a number.
+_NOT_PERCENT = r"(?<!pour\s)(?<!por\s)"
+_NOTHING = "(?!)"
+
+
+@functools.lru_cache(maxsize=32)
+def spelt_pattern(language: str) -> str:
+    """Return the source of a pattern that matches a number in words, without a scale at its end.
+
+    `two hundred and fifty thousand` is matched up to `fifty`; a scale within the number, as in
+    `forty-nine thousand one hundred`, is part of it.
+    """
+    table = vocabulary("figures", language)
+    words = _words(table)
+    if not table.get("numbers"):
+        return _NOTHING
+    number, hundred, thousand, million = (
+        either(words[kind]) + r"\b" for kind in ("numbers", "hundreds", "thousands", "millions")
+    )
+    gap = rf"{_GAP}(?:{either(table.get('and', []))}\s)?"
+    more = rf"(?:{gap}(?:{number}|{hundred})){{0,{_MOST_WORDS}}}"
+    below = rf"{number}{more}"
+    if table.get("bare_hundred"):
+        below = rf"(?:{number}|{hundred}(?={gap}{number})){more}"
+    # “Between forty thousand and fifty thousand” is two numbers.
+    end = rf"(?!{_GAP}(?:{number}|{hundred}|{thousand}|{million}))"
+    rest = rf"{gap}{below}{end}"
+    may_be_bare = table.get("bare_thousand", False)
+    before = rf"(?:{below}{_GAP})?" if may_be_bare else rf"{below}{_GAP}"
+    millions = rf"{million},?(?:{gap}{before}{thousand}(?:{rest}|{end})|{rest})"
+    # The number below a thousand is matched once, whatever follows, since most words are none.
+    forms = [rf"{below}(?:{_GAP}(?:{millions}|{thousand}{rest}))?"]
+    if may_be_bare:
+        forms.append(rf"{thousand}{rest}")
+    if table.get("is_compounded"):
+        forms.insert(0, _compound(table))
+    # One look at its first letter rules out most words.
+    letters = "".join(sorted({word[0] for kind in words.values() for word in kind}))
+    return rf"\b(?=[{letters}]){_NOT_PERCENT}(?:{'|'.join(forms)})"
+
+
+def spelt_value(text: str, language: str) -> Decimal:
+    """Return the value of a number in words, which may end in a scale: `two hundred thousand`.
+
+    Raises:
+        NumberError: the words are several numbers, as in `twenty twenty`.
+    """
+    table = vocabulary("figures", language)
+    words = _words(table)
+    total = current = last = 0
+    smallest = _MILLION * _THOUSAND
+    for word in _tokens(language).findall(text.casefold()):
+        if word in words["hundreds"] and current < _TEEN // 2:
+            current, last = (current or 1) * _HUNDRED, _HUNDRED
+        elif word in words["thousands"] or word in words["millions"]:
+            scale = _THOUSAND if word in words["thousands"] else _MILLION
+            if scale >= smallest:
+                raise _several()
+            total, current, last, smallest = total + (current or 1) * scale, 0, 0, scale
+        else:
+            number = _number(word, table)
+            if number is None or (last and (last < _TEEN or number >= last)):
+                raise _several()
+            current, last = current + number, number
+    if total + current == _THOUSAND + 1:
+        raise NumberError("“a thousand and one” means many", "Write it in digits.")
+    return Decimal(total + current)
+
+
+def _several() -> NumberError:
+    return NumberError("its words are several numbers", "Write it in digits.")
+
+
+def _number(word: str, table: Mapping[str, Any]) -> int | None:
+    """Return the value of one word, which may be compounded, or None."""
+    number: int | None = table["numbers"].get(word)
+    if number is not None or not table.get("is_compounded"):
+        return number
+    for scale, name in ((_THOUSAND, "tausend"), (_HUNDRED, "hundert")):
+        if name in word:
+            before, after = word.split(name, 1)
+            return _sum(_number(before, table) if before else 1, scale, _below(after, table))
+    unit, _, tens = word.partition("und")
+    return _sum(table["numbers"].get(tens), 1, table["numbers"].get(unit))
+
+
+def _sum(many: int | None, scale: int, rest: int | None) -> int | None:
+    return None if many is None or rest is None else many * scale + rest
+
+
+def _below(word: str, table: Mapping[str, Any]) -> int | None:
+    """Return what follows a hundred or a thousand in a compound, 0 for nothing."""
+    word = word.removeprefix("und")
+    return _number(word, table) if word else 0
+
+
+def _words(table: Mapping[str, Any]) -> dict[str, list[str]]:
+    kinds = ("hundreds", "thousands", "millions")
+    return {"numbers": [*table.get("numbers", {})]} | {kind: table.get(kind, []) for kind in kinds}
+
+
+@functools.lru_cache(maxsize=32)
+def _tokens(language: str) -> re.Pattern[str]:
+    """Return the pattern of one word of a number, without the words that join them."""
+    table = vocabulary("figures", language)
+    joining = either(table.get("and", []))
+    known = either([word for words in _words(table).values() for word in words])
+    return compiled(rf"{known}\b|\b(?!{joining}\b)[^\W\d_]+")
+
+
+def _compound(table: Mapping[str, Any]) -> str:
+    """Return the pattern of a number that is written as one word: `neunundvierzigtausend`."""
+    numbers: dict[str, int] = table["numbers"]
+    unit = either([word for word, value in numbers.items() if value < _TEEN // 2])
+    ten = either([word for word, value in numbers.items() if value >= _TEEN])
+    teen = either([word for word, value in numbers.items() if _TEEN // 2 <= value < _TEEN])
+    small = rf"(?:{unit}und{ten}|{ten}|{teen}|{unit})"
+    below = rf"(?:(?:{unit})?hundert(?:(?:und)?{small})?|{small})"
+    whole = rf"(?:{below})?tausend(?:(?:und)?{below})?|{below}"
+    # A simple word is left to the other forms; “hundert” and “tausend” alone are often idioms.
+    return rf"(?!(?:hundert|tausend)\b)(?=\w{{0,40}}(?:hundert|tausend|und))(?:{whole})\b"
