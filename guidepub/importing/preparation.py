@@ -26,7 +26,7 @@ from guidepub.importing.matter.legal import (
     notice_titles,
     with_legal_beginnings_apart,
 )
-from guidepub.importing.matter.site_matter import mail_head, site_matter
+from guidepub.importing.matter.site_matter import logos_and_menu, mail_head, site_matter
 from guidepub.importing.originals.captions import with_caption, with_table_captions
 from guidepub.importing.originals.escaping import escaped, escaped_line, spaced
 from guidepub.importing.originals.ledger import ImportLog
@@ -144,7 +144,9 @@ def _without_page_matter(
     """
     comments = readers_comments(blocks)
     ledger.record(comments, "furniture", note="a comment by a reader of the page")
-    blocks = _without(blocks, comments)
+    frame = logos_and_menu(blocks, title)
+    ledger.record(frame, "furniture", note="around the text")
+    blocks = _without(blocks, [*comments, *frame])
     about = [
         block
         for number, block in enumerate(blocks)

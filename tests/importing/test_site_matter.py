@@ -221,3 +221,35 @@ def test_a_line_that_only_leads_to_another_page_of_the_site_is_left_out(body, li
     text = f"# Florist\n\nFlorists arrange flowers.\n\n## Outlook\n\nFew shops open.\n\n{line}\n"
     words = re.search(r"\[([^]]+)\]", line)[1]
     assert (words in body(text, "a.md") or "{fact}" in body(text, "a.md")) == is_kept
+
+
+LAYOUT = '<html lang="{}"><body><table><tr><td><img src="logo.gif" alt="Trades"></td></tr><tr><td>{}</td></tr>{}</table></body></html>'
+FLORIST = "<h1>Florist</h1><h2>Overview</h2><p>Florists arrange cut flowers.</p><h2>Pay</h2><p>It varies.</p>"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<tr><td>Your ad here | Contact | About</td></tr>",
+        "<tr><td>Advertise here!</td></tr><tr><td>Contact</td><td>Site map</td></tr>",
+        "<tr><td>Hier könnte Ihre Werbung stehen!<br>Werbung</td></tr><tr><td>Kontakt<br>Impressum</td></tr>",
+        "<tr><td>Anúnciese aquí<br>Espacio publicitario</td></tr><tr><td>Aviso legal<br>Contacto</td></tr>",
+        "<tr><td>Anuncie aqui</td></tr><tr><td>Mapa do site</td><td>Fale conosco</td></tr>",
+        "<tr><td>Votre publicité ici</td></tr><tr><td>Plan du site<br>Mentions légales</td></tr>",
+    ],
+)
+def test_logos_menus_and_room_for_advertisements_around_a_text_are_left_out(body, row):
+    assert body(LAYOUT.format("en", FLORIST, row), "a.html") == (
+        "# Overview and Job Duties\n\nFlorists arrange cut flowers.\n\n# Salary\n\nIt varies."
+    )
+
+
+def test_a_paragraph_about_advertisements_and_pictures_of_logos_in_a_text_stay(body):
+    words = "“Advertise with us” is the line that buyers hear most."
+    made = body(
+        f"# Media Buyer\n\n## Overview\n\n{words}\n\n![A logo](logo.png)\n\nPress\n\nPrint\n",
+        "a.md",
+    )
+    assert words in made
+    assert "logo" in made
+    assert made.endswith("Press\n\nPrint")

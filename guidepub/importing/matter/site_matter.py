@@ -20,6 +20,7 @@ from guidepub.importing.originals.original import OriginalBlock
 from guidepub.text.punctuation.sentences import sentences
 from guidepub.text.residue.site_chrome import (
     is_labelled_sentence,
+    is_menu_entry,
     is_of_the_web,
     is_row_of_buttons,
 )
@@ -48,6 +49,10 @@ _CLOSING = "”\"’'»)] "
 # The fewest words of a sentence, and of one that ends with a figure.
 _SHORTEST_SENTENCE, _LONGER = 3, 6
 _SEVERAL = 3
+# The file of a logo, which pages have above their text.
+_LOGO = re.compile(
+    r"(?:^|[/_-])(?:site-?)?(?:logo|masthead|banner)(?:[_-]?\w{1,20})?\.\w{3,4}(?:\?|$)", re.I
+)
 # Words that only the text of a guide has.
 _STATES = re.compile(
     r"(?i)\b(?:median|average|mean|percentile|salario|sueldo|salaire|gehalt|salário|per (?:year|hour)|a year)\b.{0,60}\d|\d.{0,40}\b(?:percent|per cent)\b"
@@ -91,6 +96,30 @@ def site_matter(
             yield [block], "an appeal to the site’s readers"
         elif _is_site_line(block, name, is_end=number < _FIRST or number >= len(blocks) - _LAST):
             yield [block], "from the site, the sender or the printer"
+
+
+def logos_and_menu(blocks: Sequence[OriginalBlock], title: str) -> list[OriginalBlock]:
+    """Return the site's logos above a text, and the last paragraphs if they are entries of a menu.
+
+    Cells of a page that is laid out as a table become such paragraphs. `title` is the text's.
+    """
+    logos = list(takewhile(_is_logo, blocks))
+    menu = list(takewhile(_has_only_entries, reversed(blocks)))
+    lines = [line for block in menu for line in _lines_of(block)]
+    is_menu = len(lines) > 1 and any(is_menu_entry(each, may_be_common=False) for each in lines)
+    return logos + (menu if is_menu and not is_of_the_web(title) else [])
+
+
+def _is_logo(block: OriginalBlock) -> bool:
+    return block.kind == "image" and _LOGO.search(block.target) is not None
+
+
+def _has_only_entries(block: OriginalBlock) -> bool:
+    return block.kind == "paragraph" and all(map(is_menu_entry, _lines_of(block)))
+
+
+def _lines_of(block: OriginalBlock) -> list[str]:
+    return block.markdown.split("\\\n")
 
 
 def mail_head(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:

@@ -157,6 +157,16 @@ def is_menu(text: str) -> bool:
     return len(entries) > 1 or any(not _common_word().fullmatch(part) for part in entries)
 
 
+def is_menu_entry(line: str, *, may_be_common: bool = True) -> bool:
+    """Return whether a line is an entry of a site's menu, such as “Site map”.
+
+    Common words, such as “Contact” and “Press”, are entries as well, but may be other things.
+    """
+    entry = line.strip(" →←»«·•|")
+    is_common = _common_word().fullmatch(entry) is not None
+    return _entry().fullmatch(entry) is not None and (may_be_common or not is_common)
+
+
 # Page numbers: “Page 3 of 12”, “pág. 7”, “Seite 3 von 12”, “3/12”.
 _OF = r"(?:of|sur|von|de|di|/)"
 _PAGE = r"(?:pages?|págs?\.?|páginas?|pagina|seite|pp?\.|pg\.?|s\.)"
