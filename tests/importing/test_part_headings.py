@@ -97,3 +97,26 @@ def test_a_minus_behind_a_lead_is_no_dash(converted):
     text = "# Florist\n\n## Overview\n\nFlorists sell flowers.\n\n**Job Outlook:** -4% from 2023 to 2033\n"
     made = converted(text, "florist.md")
     assert str(made.guide.facts["projected_growth"].value) == "-4"
+
+
+@pytest.mark.parametrize(
+    ("text", "below"),
+    [
+        (
+            "Overview: welders join metal in shops and yards.\n\nPay: welders are paid by the hour.\n",
+            ["Welders join metal in shops and yards.", "Welders are paid by the hour."],
+        ),
+        (
+            "**Resumen:** los soldadores unen piezas de metal.\n\n**Sueldo:** ganan según el convenio.\n",
+            ["Los soldadores unen piezas de metal.", "Ganan según el convenio."],
+        ),
+        (
+            "Overview: iOS developers write programs for phones.\n\nPay: by the hour\n\nOutlook: few jobs open each year.\n",
+            ["iOS developers write programs for phones.", "Few jobs open each year."],
+        ),
+    ],
+)
+def test_a_sentence_after_a_label_that_became_a_heading_begins_with_a_capital(body, text, below):
+    made = body(f"# Welder\n\n{text}", "a.md")
+    for sentence in below:
+        assert f"\n\n{sentence}" in made

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.headings.part_weights import OURS
 from guidepub.importing.headings.section_words import section_of_part
-from guidepub.importing.originals.escaping import escaped, spaced
+from guidepub.importing.originals.escaping import capitalized, escaped, spaced
 from guidepub.importing.originals.original import Grid, OriginalBlock
 from guidepub.markdown import printed_words
 
@@ -146,7 +146,8 @@ def _headed(blocks: Sequence[OriginalBlock], leads: Mapping[int, _Lead]) -> Iter
         plain = lead.words.rstrip(" .:")
         yield OriginalBlock("heading", plain, escaped(plain), block.line, level=_LEVEL)
         if lead.text:
-            yield replace(block, text=lead.text, markdown=lead.markdown)
+            text, markdown = capitalized(lead.text), capitalized(lead.markdown)
+            yield replace(block, text=text, markdown=markdown)
 
 
 def _rows(block: OriginalBlock) -> Iterator[OriginalBlock]:

@@ -9,6 +9,7 @@ from guidepub.markdown.escaping import escaped, escaped_line
 
 __all__ = [
     "LONGEST",
+    "capitalized",
     "escaped",
     "escaped_line",
     "pieces",
@@ -42,6 +43,10 @@ _LETTERS = _EXPERT | str.maketrans(
      "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 )  # fmt: skip
 
+# A word in small letters, but not “iOS”, “e.g.” or “www.example.com”.
+_SMALL_WORD = re.compile(r"[a-zà-öø-ÿ]+(?=[\s,’'])")
+# The least words of a sentence, but one.
+_FEWEST = 3
 LONGEST = 9_000
 """The most characters of a paragraph before it is split; escaping may double them."""
 
@@ -75,6 +80,16 @@ def verified_markdown(markdown: str, text: str) -> str:
     but never a word.
     """
     return markdown if prints_words(markdown, text) else escaped_line(escaped(text))
+
+
+def capitalized(words: str) -> str:
+    """Return words with a capital at their beginning if they are a sentence in small letters.
+
+    A sentence after a label, “Pay: welders earn …”, begins with one when the label becomes a heading.
+    """
+    is_sentence = words.rstrip(' *_”"').endswith((".", "!", "?")) and len(words.split()) > _FEWEST
+    begins = _SMALL_WORD.match(words)
+    return words[0].upper() + words[1:] if begins and is_sentence else words
 
 
 def pieces(text: str) -> list[str]:

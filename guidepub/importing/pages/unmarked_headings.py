@@ -14,7 +14,7 @@ from itertools import chain
 from lxml.html import Element, HtmlElement
 
 from guidepub.importing.headings.known import guide_title, known_section
-from guidepub.importing.originals.escaping import escaped, spaced
+from guidepub.importing.originals.escaping import capitalized, escaped, spaced
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.pages.elements import HEADINGS
 from guidepub.importing.pages.furniture import opened_by_script
@@ -298,11 +298,9 @@ def with_run_in_headings(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock
             result.append(block)
             continue
         heading = OriginalBlock("heading", words, escaped(words), block.line, level=2)
-        rest = _RUN_IN.sub("", block.markdown, count=1)
-        result += [
-            heading,
-            replace(block, text=block.text[len(words) :].lstrip(" :.?!"), markdown=rest),
-        ]
+        rest = capitalized(_RUN_IN.sub("", block.markdown, count=1))
+        text = capitalized(block.text[len(words) :].lstrip(" :.?!"))
+        result += [heading, replace(block, text=text, markdown=rest)]
     return tuple(result)
 
 
