@@ -409,6 +409,16 @@ def test_a_sentence_in_the_first_row_of_a_summary_stays(converted, text):
     assert found["projected_growth"] == (2023, 2033)
 
 
+@pytest.mark.parametrize(
+    ("head", "year"), [("Importe (2023)", 2023), ("Importe", None), ("24.100 € (2021)", None)]
+)
+def test_the_year_of_a_column_s_head_dates_its_amounts(converted, head, year):
+    rows = "| Salario medio | 24.300 € al año |\n| Salario mediano | 22.900 € al año |"
+    text = f"---\nlanguage: es\n---\n\n# Electricista\n\n## Sueldo\n\n| Concepto | {head} |\n|---|---|\n{rows}\n"
+    found = {fact.key: fact.as_of for fact in converted(text, "a.md").facts}
+    assert (found["mean_wage"], found["median_wage"]) == (year, year)
+
+
 def test_a_typed_head_of_a_summary_is_no_row_of_it(converted):
     rows = table(("Fact", "Value"), ("Starting pay", "$25,000"), ("Median pay", "$33,160 (2023)"))
     page = PAGE.format("en", "Florist", "Duties", "<p>Florists sell flowers.</p>")

@@ -63,6 +63,12 @@ def test_what_most_have_or_are_asked_for_is_the_level_of_entry(sentence, found):
         ("es", "Se exige un doctorado en optometría y una licencia del estado.", "doctoral"),
         ("es", "Hace falta un grado en enfermería, que dura cuatro años.", "bachelor"),
         ("es", "Basta el título de secundaria.", None),
+        (
+            "es",
+            "Basta un ciclo de grado medio; para firmar proyectos hace falta un grado universitario.",
+            None,
+        ),
+        ("pt", "Basta o ensino médio; para assinar projetos é preciso um mestrado.", None),
         ("fr", "Il faut une licence, soit trois ans d'études.", "bachelor"),
         ("fr", "Il faut une licence ou un master.", None),
         ("de", "Voraussetzung ist ein Bachelor.", "bachelor"),

@@ -45,6 +45,7 @@ _BESIDE = re.compile(r"\(([^()$€£%]{0,30}(?:19|20)\d\d[^()$€£%]{0,20})\)")
 _FEWEST_PERCENTILES = 3
 # A table with more rows compares occupations, and is not a summary of one.
 _MOST_ROWS = 8
+_AMOUNT = re.compile(r"\d[.,]\d|\d\s?[€%]|[$€£]\s?\d")
 # In words; the heading of a column is shorter than a sentence.
 _LONGEST_HEAD = 4
 
@@ -126,6 +127,9 @@ class TableFacts:
         self._context = context_of(lead, self.facts.own, self._language)
         self._above = block.grid.caption, lead
         self._usual = when(block.grid.caption)
+        if self._usual == Dating() and not _AMOUNT.search(head):
+            # “Importe (2023)” heads all the amounts.
+            self._usual = Dating(when(head).year)
         if self._usual == Dating():
             self._usual = dated(self._usual, lead, self._context)
         if block.kind == "chart":

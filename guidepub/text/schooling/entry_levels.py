@@ -90,6 +90,12 @@ _DENIED = re.compile(
     r"|\b(?:not|isn['’]t|no longer) true\b|\brequired only (?:of|for)\b|\bonly required (?:of|for)\b",
     re.IGNORECASE,
 )
+# What comes second, for a purpose, is not for entry: “; para firmar proyectos hace falta un grado”.
+_FOR_MORE = re.compile(
+    r"(?:;|,\s(?:pero|mais|aber|doch|mas))\s(?:para|pour|um|für)\s"
+    r"(?![^;,]{0,30}\b(?:ser|trabajar|ejercer|empezar|être|exercer|travailler|débuter|arbeiten|werden|trabalhar|começar)\b)[^;]*$",
+    re.IGNORECASE,
+)
 _OF_SEVERAL_SENSES = re.compile(r"bac|licences?|maîtrise|grado|master|lehre|diplom[ae]?", re.I)
 _OR_BEFORE = re.compile(r"(?<=\w)\s+or\s+(?:an?\s+|the\s+)?$", re.I)
 # A course after school is the actual requirement: “o ensino médio e concluir o curso técnico”.
@@ -132,6 +138,8 @@ def _asked(sentence: str, own: frozenset[str], language: str) -> Demand | None:
     if len(needs) != 1 or needs[0].kind != "needed" or not needs[0].is_named or needs[0].is_step:
         return None
     level = needs[0]
+    if _FOR_MORE.search(sentence[: level.start]):
+        return None
     is_certain = len(every) > 1 or not _OF_SEVERAL_SENSES.fullmatch(level.text)
     return (
         Demand(level.level, "", level.start, level.text) if is_certain and not level.who else None
