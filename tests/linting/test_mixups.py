@@ -68,6 +68,7 @@ from guidepub.text.vocabulary import spaced
         ("en", "Pay ranges form $18 to $30 an hour. [@bls]"),
         ("en", "Classes run form 8 a.m. until noon."),
         ("en", "Each shift, open form ten to six, has a break."),
+        ("en", "A customer who looses a key pays for two."),
     ],
 )
 def test_what_does_not_fit(language, body):
@@ -157,6 +158,7 @@ def test_what_does_not_fit(language, body):
         ("en", "They're patient, and they're training for the test."),
         ("de", "Es ist nicht mehr wie früher. Der Ofen ist gesetzt."),
         ("pt", "Toda a gente vai ao forno, e a gente gosta."),
+        ("en", "The archer looses an arrow, and the hunt looses the dogs."),
     ],
 )
 def test_what_only_looks_so(language, body):

@@ -123,6 +123,7 @@ def test_a_report_of_some_years_ago_is_out_of_date():
         ("pt", "As inscrições para o semestre de 2021 estão abertas."),
         ("fr", "Les inscriptions pour la rentrée 2021 sont ouvertes."),
         ("de", "Die Anmeldung für das Wintersemester 2020 läuft noch."),
+        ("en", "The next count, the 2020 census, will show how many are left."),
     ],
 )
 def test_nobody_applies_for_a_term_that_is_over(language, body):
@@ -135,6 +136,7 @@ def test_nobody_applies_for_a_term_that_is_over(language, body):
         ("en", "Applications for fall 2027 are open until March."),
         ("en", "Applications for the 2019 prize were read by nine people."),
         ("es", "Las inscripciones para el curso 2021 se hicieron por correo."),
+        ("es", "De 2100 puestos en 2024 se pasará a 2250 en 2034 [@bls]."),
     ],
 )
 def test_what_is_to_come_or_was_so_then(language, body):

@@ -62,7 +62,7 @@ _APPLIED_FOR = {
 _COMING = {
     # “2023 will bring higher pay”, “What 2023 Will Bring”.
     "en": rf"(?:^\W*|\b(?:what|how|why|that|whether)\s+|,\s+){_YEAR}\s+(?:will|shall|is\s+going\s+to|is\s+expected\s+to|promises\s+to|looks\s+set\s+to)\b|\bwhat\s+will\s+{_YEAR}\s+bring\b"
-    rf"|\bthe\s+{_YEAR}\s+(?!{_IN_FORCE})(?:(?!that\b|which\b|who\b|\w{{3,}}ed\b|taught\b|led\b|left\b|made\b|brought\b)\w+\s+){{1,5}}?(?:will|is\s+going\s+to|is\s+to)\s+\w+"
+    rf"|\bthe\s+{_YEAR}\s+(?!{_IN_FORCE})(?:(?!that\b|which\b|who\b|\w{{3,}}ed\b|taught\b|led\b|left\b|made\b|brought\b)\w+,?\s+){{1,5}}?(?:will|is\s+going\s+to|is\s+to)\s+\w+"
     rf"|\b(?:coming|upcoming|forthcoming|approaching)\s+{_YEAR}"
     rf"|\b(?:deadline|cutoff\s+date|closing\s+date)\s+(?:of|is)\s+{_MONTH}{_YEAR}"
     rf"|\b(?:is|are|rules?|exams?)\s+(?:now\s+)?(?:planned|promised|scheduled|slated|foreseen|due)\s+(?:for|in|by)\s+{_MONTH}{_YEAR}"
@@ -86,7 +86,7 @@ _COMING = {
     rf"|\b(?:este\s+año\s+(?:de\s+)?|en\s+este\s+|(?:finales|mediados|principios)\s+de\s+este\s+(?:año\s+)?){_YEAR}"
     rf"|\b(?:previst|programad|anunciad|planead)[oa]s?\s+para\s+(?:el\s+|la\s+)?(?:(?:finales|mediados|principios|fines|verano|otoño|invierno|primavera)\s+de(?:l)?\s+)?{_MES}{_YEAR}"
     rf"|\b\w{{2,}}(?:rá|rán)\b[^.;:]{{0,60}}?\ba\s+(?:principios|mediados|finales|fines)\s+de\s+{_YEAR}"
-    rf"|\ben\s+{_YEAR},?\s+se\s+\w{{2,}}(?:rá|rán)\b|\bhasta\s+{_YEAR},?\s+no\s+va\b"
+    rf"|\ben\s+{_YEAR},?\s+se\s+\w{{2,}}(?:rá|rán)\b(?![^.;]{{0,60}}\b20\d\d\b)|\bhasta\s+{_YEAR},?\s+no\s+va\b"
     rf"|\b(?:acaban?|terminan?|vencen?|caducan?|cierran?)\s+(?:en|el)\s+{_MES}{_YEAR}"
     rf"|\b(?:ley|decreto|norma|reforma)\s+recién\s+\w+\s+de\s+{_YEAR}",
     "fr": rf"{_INTO_FORCE['fr']}|\b(?:que\s+réserve|qu[’']attendre\s+de|ce\s+que\s+(?:nous\s+)?réserve)\s+(?:l[’']an(?:née)?\s+)?{_YEAR}|^\W*{_YEAR}\s+(?:sera|apportera|devrait)\b",

@@ -18,6 +18,10 @@ _SHARE = re.compile(
 )
 _YEAR_BEHIND = re.compile(r"(?:\s[^\s\d]{1,12})?\s(?:19|20)\d\d,?$")
 _MINUS, _PLUS = ("-", "−", "–"), ("+",)
+# “By minus 8 percent”. French and the Iberian languages use “plus” and “más” for “more”, too.
+_SIGN_IN_WORDS = re.compile(
+    r"\b(?:(?P<plus>plus(?<!de plus)(?<!en plus))|minus|moins|menos)\s$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +77,10 @@ def against_their_sign(
 ) -> Iterator[tuple[Figure, Literal["falls", "rises"]]]:
     """Yield percentages with a sign that contradicts their words: “shrink by +5 percent”."""
     for figure in figures(text, language):
-        sign = _sign(text, figure)
+        sign, start = _sign(text, figure)
         if figure.kind != "percent" or not sign:
             continue
-        trend = trend_around(text, figure.start, figure.end, language)
+        trend = trend_around(text, start, figure.end, language)
         if trend is not None and (trend, sign) in (("falls", 1), ("rises", -1)):
             yield figure, trend
 
@@ -149,12 +153,14 @@ def _to(language: str) -> re.Pattern[str] | None:
     return compiled(rf"\s(?:{spaced(table['to'])})(?:\s+(?:{spaced(table['between'])}))*\s+$")
 
 
-def _sign(text: str, figure: Figure) -> int:
-    """Return -1 or 1 for a figure with a sign, and 0 for one without."""
+def _sign(text: str, figure: Figure) -> tuple[int, int]:
+    """Return -1 or 1 for a figure with a sign and 0 for one without, and where the two begin."""
+    if worded := _SIGN_IN_WORDS.search(text, 0, figure.start):
+        return (1 if worded["plus"] else -1), worded.start()
     written = text[max(figure.start - 1, 0) : figure.end].lstrip()
     if written.startswith(_MINUS):
-        return -1
-    return 1 if written.startswith(_PLUS) else 0
+        return -1, figure.start
+    return (1 if written.startswith(_PLUS) else 0), figure.start
 
 
 @functools.cache
