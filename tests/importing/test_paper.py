@@ -249,3 +249,20 @@ def test_a_sign_of_copyright_counts_no_items(body):
     assert "© the harbor office" in body(text, "x.txt")
     items = text.replace("(c) the harbor office", "(a) steer\n(b) signal\n(c) moor")
     assert "3. moor" in body(items, "x.txt")
+
+
+def test_running_heads_with_a_page_number_on_the_other_side_are_left_out(converted):
+    gap = " " * 30
+    text = (
+        f"Job Guide 14{gap}Page 3\nSURVEYOR\n\nDuties.  Surveyors measure land.\n"
+        f"Page 4{gap}Job Guide 14\n\nEarnings.  They are paid by the hour.\n"
+    )
+    made = converted(text)
+    assert made.guide.title == "Surveyor"
+    assert "Guide" not in made.text.split("---\n", 2)[2]
+
+
+def test_rows_of_contents_with_page_numbers_are_no_running_heads(converted):
+    gap = " " * 30
+    text = f"Surveyor\n\nDuties\nSurveyors measure land.\n\nDeeds{gap}page 3\nMaps{gap}page 9\n"
+    assert "Deeds" in converted(text).text

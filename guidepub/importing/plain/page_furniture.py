@@ -35,6 +35,7 @@ _NUMBERED_HEAD = re.compile(
 )
 # The most pages between two pages with such a running head.
 _MOST_PAGES = 4
+_LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 # The fewest lines of text between two bare page numbers.
 _BETWEEN = 12
@@ -57,9 +58,23 @@ def without_page_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line
     """Return the lines of a text without page numbers and running heads, and those lines."""
     paged = {n for n, (_, text) in enumerate(lines) if text.strip() and is_page_number(text)}
     paged |= _bare_numbers(lines) | _page_fractions(lines) | _numbered_heads(lines)
-    paged |= _running_heads(lines, paged)
+    paged |= _heads_with_page(lines) | _running_heads(lines, paged)
     kept = [line for n, line in enumerate(lines) if n not in paged]
     return kept, [lines[n] for n in sorted(paged)]
+
+
+def _heads_with_page(lines: Sequence[Line]) -> set[int]:
+    """Return lines with the same words on one side and a page number on the other, if there are several.
+
+    “Job Guide No. 14      Page 3” may be the row of a list of contents, which has other words below.
+    """
+    heads: dict[str, list[int]] = {}
+    for number, (_, text) in enumerate(lines):
+        sides = _SIDES.split(text.strip()) if len(text) <= _LONGEST else []
+        for head, page in (sides, sides[::-1]) if len(sides) == 2 else ():
+            if is_page_number(page) and _LETTER.search(head):
+                heads.setdefault(spaced(head).casefold(), []).append(number)
+    return {number for found in heads.values() if len(found) > 1 for number in found}
 
 
 def _page_fractions(lines: Sequence[Line]) -> set[int]:

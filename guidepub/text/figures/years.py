@@ -71,7 +71,8 @@ _AS_NOTE = re.compile(
     r"(?:,|\s[–—-])\s(?=[^\d,;:()]{0,40}"
     r"(?:\b(?:datos|cifras|estadísticas?|encuesta|censo|donn[ée]es|chiffres|enqu[êe]te|relev[ée]|recensement|statisti\w+"
     r"|dados|números|pesquisa|Daten|Zahlen|Angaben|Stand|Erhebung|Zensus|figures|data|survey|census|estimates|as of)\b"
-    r"|(?<=,\s)(?:in|en|em|im Jahr)\s))"
+    r"|(?<=,\s)(?:in|en|em|im Jahr)\s"
+    r"|(?:(?:jan|feb|f[ée]v|mar|mär|a[pbv]r|ma[iy]|jun|jui|jul|aug|ago|août|sep|okt|oct|out|nov|de[cz]|déc|dic|ene)[^\W\d]{0,7}\.?\s(?:de\s)?)(?=[12])))"
     r"(?![^\d]{0,40}\b(?:double|twice|than|que|als|fois|doble|dobro|gegenüber|contr[ea]|frente|up|down|from|since|until|desde|depuis|seit)\b)"
     r"(?:[^\W\d][\w.’'-]*:?\s){1,6}(?P<year>(?:19|20)\d\d)(?=\W*(?:$|[.;)]))",
     re.IGNORECASE,
