@@ -320,3 +320,8 @@ def test_fields_of_a_front_matter_that_state_figures_are_rows_of_the_text(conver
     assert "- Salario mediano: 1.350 € al mes (2023)\n\nLos tapiceros" in made.text
     message = next(each.message for each in made.findings if each.code == "I014")
     assert message == "These keys of the front matter were left out: featured_image, reading_time."
+
+
+def test_abbreviations_of_a_title_in_capitals_stay_as_the_text_has_them(converted):
+    text = "HVAC TECHNICIAN\n\nOverview\n\nHVAC technicians install cooling equipment.\n"
+    assert converted(text).guide.title == "HVAC Technician"

@@ -20,6 +20,8 @@ from guidepub.words.languages import primary_language
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?")
 # A word within a sentence: after another word, with or without a comma.
 _INSIDE = re.compile(r"(?<=[^\W\d_],[ ])[^\W\d_]+|(?<=[^\W_][ ])[^\W\d_]+")
+# An abbreviation at the beginning of a sentence: “HVAC technicians install …”.
+_ABBREVIATION = re.compile(r"(?<![^\W_][ ])\b[A-ZÀ-Þ]{2,5}(?= [a-zß-ÿ]{2})")
 _SHORTEST, _LONGEST = 5, 300
 _MOST_TEXT = 60_000
 # What precedes the first word of a heading or of a sentence in it; “U.S. ” does not end a sentence.
@@ -41,7 +43,7 @@ def spelling(texts: Iterable[str]) -> Spelling:
     left = _MOST_TEXT
     for text in texts:
         if left > 0 and not text.isupper():
-            for word in _INSIDE.findall(text[:left]):
+            for word in (*_INSIDE.findall(text[:left]), *_ABBREVIATION.findall(text[:left])):
                 forms[word.lower()][word] += 1
             left -= len(text)
     return {

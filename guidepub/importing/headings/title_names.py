@@ -235,14 +235,19 @@ def folded(text: str) -> str:
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
-def recased(name: str, language: str) -> str:
-    """Return a name in the usual case of titles if it is all in capitals or in lower case."""
+def recased(name: str, language: str, abbreviations: frozenset[str] = frozenset()) -> str:
+    """Return a name in the usual case of titles if it is all in capitals or in lower case.
+
+    `abbreviations` are words of its text, in lower case, that stay in capitals.
+    """
     if name.isupper() and len(name) > 4:
         small = _common()
         words = name.lower().split()
         is_each = capitalises(language)
         name = " ".join(
-            word
+            word.upper()
+            if word in abbreviations
+            else word
             if (number and word in small) or (number and not is_each)
             else word[:1].upper() + word[1:]
             for number, word in enumerate(words)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from guidepub.importing.headings.capitals import spelling
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.headings.questions import asks_for_section
 from guidepub.importing.headings.title_names import (
@@ -88,6 +89,12 @@ _UNNAMED = re.compile(
 )
 
 
+def _abbreviations(blocks: Sequence[OriginalBlock]) -> frozenset[str]:
+    """Return the words in lower case that a text's sentences have in capitals: “HVAC”."""
+    seen = spelling(block.text for block in blocks if block.kind == "paragraph")
+    return frozenset(low for low, usual in seen.items() if len(low) > 1 and usual.isupper())
+
+
 def titled(
     blocks: list[OriginalBlock], original: Original, language: str, ledger: ImportLog
 ) -> Titled:
@@ -108,7 +115,8 @@ def titled(
     if chosen is None:
         title, left = titled_by_metadata(blocks, original.title, language, ledger)
         return Titled(title, "", left)
-    name = recased(chosen.found.name, language)
+    name = chosen.found.name
+    name = recased(name, language, _abbreviations(blocks) if name.isupper() else frozenset())
     gone = list(_titles(blocks, name, original.title))
     is_head = _is_above_all(blocks, chosen) or _is_head_of_page(blocks, chosen)
     if chosen.block and chosen.block not in gone and is_head:
