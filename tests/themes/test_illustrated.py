@@ -103,23 +103,6 @@ def test_the_figures_stand_beside_the_text(pages):
     assert abs(panel[3] - prose[3]) < 12
 
 
-def test_four_figures_above_the_text_have_columns_of_one_width():
-    catalog = guidepub.load(BAKERY)
-    defaults = catalog.defaults.model_copy(
-        update={"theme": "illustrated", "trim": PRESETS["us-trade"]}
-    )
-    catalog = catalog.model_copy(update={"defaults": defaults})
-    keys = ("median_wage", "wage_p90", "projected_growth", "entry_education")
-    guide = catalog["baker"].model_copy(update={"at_a_glance": keys})
-    made = Production(guidepub.assemble(guide, catalog))
-    document = pypdfium2.PdfDocument(made.file("screen"))
-    _, page = with_words(document, "At a Glance")
-    text = page.get_textpage()
-    whole = text.get_text_range()
-    lefts = [text.get_charbox(whole.index(words))[0] for words in ("$48,210", "No formal")]
-    assert lefts[0] == pytest.approx(lefts[1], abs=2)
-
-
 def test_an_opening_bears_the_icon_and_the_cover_the_tools(made):
     by_kind = {leaf.kind: leaf.xhtml for leaf in reversed(made.leaves)}
     assert 'class="icon"' in by_kind["section"]
