@@ -262,6 +262,22 @@ def test_running_heads_with_a_page_number_on_the_other_side_are_left_out(convert
     assert "Guide" not in made.text.split("---\n", 2)[2]
 
 
+def test_a_running_head_of_two_lines_is_left_out_whole(converted):
+    gap = " " * 30
+
+    def head(page: int) -> str:
+        return f"Job Guide 14{gap}Page {page} of 3\nSurveyors{gap}Training Council\n____________\n"
+
+    text = (
+        f"{head(1)}\nSURVEYORS\n\nWHAT THEY DO\n\nSurveyors measure land.\n\n"
+        f"{head(2)}\nWHAT THEY EARN\n\nThey are paid by the hour.\n\n"
+        f"{head(3)}\nHOW TO ENTER\n\nA license is needed.\n"
+    )
+    made = converted(text)
+    assert made.guide.title == "Surveyors"
+    assert "Council" not in made.text.split("---\n", 2)[2]
+
+
 def test_rows_of_contents_with_page_numbers_are_no_running_heads(converted):
     gap = " " * 30
     text = f"Surveyor\n\nDuties\nSurveyors measure land.\n\nDeeds{gap}page 3\nMaps{gap}page 9\n"

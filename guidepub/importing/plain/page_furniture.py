@@ -58,7 +58,9 @@ def without_page_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line
     """Return the lines of a text without page numbers and running heads, and those lines."""
     paged = {n for n, (_, text) in enumerate(lines) if text.strip() and is_page_number(text)}
     paged |= _bare_numbers(lines) | _page_fractions(lines) | _numbered_heads(lines)
-    paged |= _heads_with_page(lines) | _running_heads(lines, paged)
+    paged |= _heads_with_page(lines)
+    # The other lines of a running head are next to those with its page number.
+    paged |= _running_heads(lines, paged)
     kept = [line for n, line in enumerate(lines) if n not in paged]
     return kept, [lines[n] for n in sorted(paged)]
 
