@@ -54,6 +54,7 @@ def test_a_plain_drawing_has_no_fault(data):
         (svg("<SCRIPT/>"), "holds a <SCRIPT>"),
         (svg("<foreignObject/>"), "holds a <foreignObject>"),
         (svg('<g><switch><text systemLanguage="es">a</text><g/></switch></g>'), "offers several versions"),
+        (svg("<switch><foreignObject/><text>a</text></switch>"), "holds a <foreignObject>"),
         (svg("<style>a{}</style>"), "holds a <style>"),
         (svg('<animate attributeName="href"/>'), "holds a <animate>"),
         (svg("<animateTransform/>"), "holds a <animateTransform>"),

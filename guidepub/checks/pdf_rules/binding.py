@@ -142,11 +142,15 @@ def _spine(
     place = Place(str(file), page=1)
     if spine < least * thinnest + printer.spine_extra - _SLACK:
         message = f"The spine is {in_mm(spine)} wide."
-        remedy = f"At least {least:,} pages are required, whose spine is wider ({printer.name})."
+        remedy = (
+            f"At least {least:,} pages are required, which make a wider spine ({printer.name})."
+        )
         yield Finding(place, "K050", message, remedy)
     elif most is not None and spine > most * thickest + printer.spine_extra + _SLACK:
         message = f"The spine is {in_mm(spine)} wide."
-        remedy = f"At most {most:,} pages are allowed, whose spine is narrower ({printer.name})."
+        remedy = (
+            f"At most {most:,} pages are allowed, which make a narrower spine ({printer.name})."
+        )
         yield Finding(place, "K050", message, remedy)
     needed = printer.spine_words_from * thinnest + printer.spine_extra
     left = page.trim.left + width

@@ -30,8 +30,9 @@ _SIZE = re.compile(
     r"\s*\+?(?=[\d.]*[1-9])\d{0,7}(?:\.\d*)?(?:e[+-]?\d)?\s*(?:[a-z]{1,4}|%)?\s*|auto", re.I
 )
 _BOX = re.compile(r"\s*(?:[+-]?[\d.]{1,30}(?:e(?:-\d{1,2}|\+?\d))?(?:\s*,\s*|\s+|\s*$)){4}", re.I)
-# What a <switch> may hold beside the parts of which one is to be drawn.
-_UNDRAWN = frozenset({"title", "desc", "metadata"})
+# What a <switch> may hold beside the parts of which one is to be drawn. What is forbidden, such as
+# the <foreignObject> of drawing programs, has a fault of its own.
+_UNDRAWN = frozenset({"title", "desc", "metadata"}) | _FORBIDDEN
 _PLAIN = "Export it as a plain, static SVG."
 _EMBED = "Embed what it shows."
 _DOCTYPE = ("declares a document type", "Remove <!DOCTYPE …>.")
@@ -91,7 +92,7 @@ def _faults(root: etree._Element) -> Iterator[Fault]:
 
 def _drawn_children(element: etree._Element) -> int:
     children = element.iterchildren(f"{{{_SVG}}}*")
-    return sum(etree.QName(child).localname not in _UNDRAWN for child in children)
+    return sum(etree.QName(child).localname.lower() not in _UNDRAWN for child in children)
 
 
 def _picture_faults(root: etree._Element) -> Iterator[Fault]:
