@@ -40,10 +40,12 @@ text = "This guide promises nothing. Ask somebody who knows your circumstances."
 """
 
 
-def reported(folder: Path, edition: Edition, css: str, more: str = "", **files: str) -> list[str]:
+def reported(
+    folder: Path, edition: Edition, css: str, more: str = "", title: str = "Baker", **files: str
+) -> list[str]:
     """Return what is told of a book whose theme adds some rules."""
     styles = {f"themes/hiding/styles/{name}.css": css for name in ("paged", "epub")}
-    plain = {"catalog.toml": CATALOG.format(more=more), "baker.md": definition()}
+    plain = {"catalog.toml": CATALOG.format(more=more), "baker.md": definition(title=title)}
     settings = {"themes/hiding/theme.toml": 'inherits = "classic"\n'}
     others = {f"themes/hiding/templates/{name}.xhtml": text for name, text in files.items()}
     catalog = guidepub.load(write(folder, {**plain, **styles, **settings, **others}))
@@ -110,6 +112,11 @@ def test_running_heads_and_numbers_may_stand_there(tmp_path):
     css = "@page opening-a, opening-b { @bottom-center { content: string(section-title) ' · '"
     css += " string(guide-title) ' — ' counter(page) } }"
     assert reported(tmp_path, "screen", css) == []
+
+
+def test_a_short_title_is_not_taken_out_of_a_repeated_heading(tmp_path):
+    css = '.notices::after { content: "Disclaimer" }'
+    assert reported(tmp_path, "screen", css, title="A") == []
 
 
 def test_a_press_file_is_looked_at_too(tmp_path):

@@ -61,7 +61,8 @@ def _own_passages(book: Book, ids: set[str]) -> list[str]:
 
 def _left_over(page: str, own: Sequence[str], heads: Sequence[str]) -> str:
     """Return the text of a page without a leaf's own words, running heads and its number."""
-    left = _plain(page)
+    # A short title is among a leaf's own words, and must not be taken out of a head's.
+    left = _TAKEN.join(piece for piece in _plain(page).split(_TAKEN) if not _is_head(piece, heads))
     for passage in own:
         left = left.replace(passage, _TAKEN, 1)
     for piece in left.split(_TAKEN):
