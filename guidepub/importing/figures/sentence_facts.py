@@ -35,6 +35,7 @@ from guidepub.text.naming.occupations import (
 )
 from guidepub.text.naming.places import without_seats
 from guidepub.text.readings.reserves import (
+    disclaimer,
     goes_on_about_others,
     names_own,
     names_wider_group,
@@ -209,7 +210,8 @@ class SentenceFacts:
     def _keep_level(self, sentence: str, source: str, line: int) -> None:
         """Record the level of education that a sentence requires, if it requires one."""
         demand = entry_level(sentence, self._nouns, self.facts.own, self.spoken)
-        if demand is not None:
+        # “Some say that you need a degree” requires none.
+        if demand is not None and not disclaimer(sentence, self.spoken):
             level = StatedFigure("entry_education", demand.level, None, demand.text, demand.start)
             who = (subject_of(sentence) or demand.who) if demand.who else ""
             self.facts.add_level(level, source, who, sentence, line)

@@ -15,6 +15,7 @@ from itertools import takewhile
 from guidepub.importing.headings.known import is_furniture_heading, known_section, plain_heading
 from guidepub.importing.headings.title_names import folded, pattern_of
 from guidepub.importing.knowledge import knowledge
+from guidepub.importing.matter.announcements import is_announcement
 from guidepub.importing.matter.calls import is_call
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.text.punctuation.sentences import sentences
@@ -44,7 +45,6 @@ _OPTIONAL, _LETTERS, _GAP = re.compile(r".(?:[?*]|\{[\d,]*\})"), re.compile(r"[^
 # Markdown before and around the words of an item.
 _MARKS = re.compile(r"^\s*- |[*_\\]")
 # Punctuation around words that announce a future text.
-_AROUND = " .…:()[]{}<>*_–—-!"
 _CLOSING = "”\"’'»)] "
 # The fewest words of a sentence, and of one that ends with a figure.
 _SHORTEST_SENTENCE, _LONGER = 3, 6
@@ -88,7 +88,7 @@ def site_matter(
             yield [block], "of the mail"
         elif _is_mark(block):
             yield [block], "a mark of a tool"
-        elif block.kind == "paragraph" and _announcements().fullmatch(block.text.strip(_AROUND)):
+        elif block.kind == "paragraph" and is_announcement(block.text):
             yield [block], "an announcement of a future text"
         elif not is_web and block.kind in ("list", "paragraph") and is_row_of_buttons(block.text):
             yield [block], "a row of buttons"
@@ -281,11 +281,6 @@ def _certain() -> re.Pattern[str]:
 @functools.cache
 def _marks() -> re.Pattern[str]:
     return re.compile("|".join(knowledge("furniture")["marks"]), re.I)
-
-
-@functools.cache
-def _announcements() -> re.Pattern[str]:
-    return re.compile("|".join(knowledge("furniture")["to_come"]), re.I)
 
 
 @functools.cache

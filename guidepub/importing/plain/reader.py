@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.headings.known import known_section
+from guidepub.importing.matter.announcements import is_announcement
 from guidepub.importing.originals.citations import BARE, Citations
 from guidepub.importing.originals.escaping import escaped, escaped_line, pieces, spaced
 from guidepub.importing.originals.grids import guessed_head
@@ -66,6 +67,8 @@ from guidepub.text.residue.site_chrome import is_chrome
 
 # A bullet of one of several indented lines, of which others have none.
 _SIGN = re.compile(rf"\A\s{{0,12}}(?:[{BULLETS}]\s{{0,8}}|[-*+–—]\s{{1,8}})")
+# An announcement of fewer words may be the end of a sentence.
+_FEW = 3
 _NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
 
 
@@ -226,7 +229,8 @@ class _BlockReader:
             yield from ((number, self.joiner.joined([text])) for number, text in part)
             return
         for turn in split_turns(part):
-            yield turn[0][0], self.joiner.joined([text for _, text in turn])
+            for run in _announcements_apart(turn):
+                yield run[0][0], self.joiner.joined([text for _, text in run])
 
     def _list(self, part: list[Line], found: tuple[Residue, ...]) -> OriginalBlock:
         items: list[list[str]] = []
@@ -253,6 +257,28 @@ class _BlockReader:
         ]
         text = " ".join(spaced(TOKEN.sub(" ", item)) for item in words)
         return OriginalBlock("list", text, "\n".join(lines), part[0][0], residues=found)
+
+
+def _announcements_apart(turn: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of a paragraph, each that only announces a text by itself.
+
+    “pendiente.” may as well be the last word of a sentence, so the line before must have ended one,
+    unless the announcement is a sentence of its own: “Click or tap here to enter text.”
+    """
+    run: list[Line] = []
+    for line in turn:
+        text = line[1].strip()
+        is_sentence = text[:1].isupper() and len(text.split()) >= _FEW
+        begins = not run or STOP.search(run[-1][1].rstrip()) is not None or is_sentence
+        if begins and is_announcement(text):
+            if run:
+                yield run
+            yield [line]
+            run = []
+        else:
+            run.append(line)
+    if run:
+        yield run
 
 
 def _counted(mark: str) -> int:
