@@ -62,29 +62,40 @@ def _own_passages(book: Book, ids: set[str]) -> list[str]:
 def _left_over(page: str, own: Sequence[str], heads: Sequence[str]) -> str:
     """Return the text of a page without a leaf's own words, running heads and its number."""
     # A short title is among a leaf's own words, and must not be taken out of a head's.
-    left = _TAKEN.join(piece for piece in _plain(page).split(_TAKEN) if not _is_head(piece, heads))
+    left = _TAKEN.join(
+        piece for piece in _plain(page).split(_TAKEN) if not is_running_head(piece, heads)
+    )
     for passage in own:
         left = left.replace(passage, _TAKEN, 1)
     for piece in left.split(_TAKEN):
         words = "".join(filter(str.isalnum, piece))
-        if words and not _is_head(piece, heads):
+        if words and not is_running_head(piece, heads):
             return piece[:_SHOWN]
     return ""
 
 
-def _is_head(piece: str, heads: Sequence[str], numbers: int = 1) -> bool:
+def is_running_head(piece: str, heads: Sequence[str]) -> bool:
     """Return whether a piece is made of titles, which may be cut, and of one page number."""
-    rest = _WORDLESS.sub("", piece)
-    if not rest:
-        return True
-    for head in heads:
-        common = len(_common(rest, head))
-        whole = common == len(head) or common >= _CUT
-        if common and whole and _is_head(rest[common:], heads, numbers):
+    heads = tuple(dict.fromkeys(heads))
+    # What is left of the piece, and how many numbers it may have. Each is tried once, since titles
+    # that begin alike lead to the same rest in many ways.
+    tried: set[tuple[str, int]] = set()
+    waiting = [(_WORDLESS.sub("", piece), 1)]
+    while waiting:
+        rest, numbers = waiting.pop()
+        if not rest:
             return True
-    folio = _FOLIO.match(rest)
-    ends = range(1, len(folio[0]) + 1) if folio and numbers else ()
-    return any(_is_head(rest[end:], heads, numbers - 1) for end in ends)
+        if (rest, numbers) in tried:
+            continue
+        tried.add((rest, numbers))
+        for head in heads:
+            common = len(_common(rest, head))
+            if common and (common == len(head) or common >= _CUT):
+                waiting.append((_WORDLESS.sub("", rest[common:]), numbers))
+        folio = _FOLIO.match(rest)
+        ends = range(1, len(folio[0]) + 1) if folio and numbers else ()
+        waiting += [(_WORDLESS.sub("", rest[end:]), numbers - 1) for end in ends]
+    return False
 
 
 def _common(one: str, other: str) -> str:
