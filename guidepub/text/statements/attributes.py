@@ -32,6 +32,9 @@ _A_YEAR = 365
 # Two durations differ if one is this much longer: twelve months may be 52 weeks or 50.
 _LONGER = Decimal("1.15")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
+# “Part time, the training takes four years”: words before a comma say for whom or when that is so.
+# One word alone, such as “however”, does not.
+_OPENING = re.compile(r"\W*[\w’'-]+\s[^,.;:]{1,60},\s*(?:\w{1,3}\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,8 @@ def attributes(
         if match is None or form.name in seen or words.limits.search(match[0]):
             continue
         value = Decimal(0) if form.is_none else _value(match, language)
-        if value is None or words.limits.search(sentence[: match.start()]):
+        before = sentence[: match.start()]
+        if value is None or words.limits.search(before) or _OPENING.match(before):
             continue
         seen.add(form.name)
         thing = words.thing(match.groupdict().get("thing") or "")

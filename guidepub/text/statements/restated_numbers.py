@@ -21,6 +21,16 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _FEWEST_BEFORE = 3
 _MOST_WORDS = 16
 _HALF = Decimal("0.5")
+# “At Anna's, things are quiet”, “Bei Tom geht es lauter zu”, “By 1990 the town was rich”: a sentence
+# that opens with a preposition, or has a name or a year, sets another scene.
+_SCENE = re.compile(
+    r"\W*(?:(?:at|in|on|by|for|with|near|under|over|within|during"
+    r"|bei|im|auf|am|an|zu|mit|für|unter|nach|vor|während"
+    r"|chez|en|dans|à|au|aux|sur|pour|avec|pendant|selon"
+    r"|con|para|por|durante|no|na|nos|nas|em|ao|com)\b"
+    r"|.*(?:\b(?:1[5-9]|20)\d\d\b|\s[^\W\d_]+['’]s\b))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,9 @@ def stated_number(sentence: str, language: str) -> StatedNumber | None:
 def turns_to_others(sentence: str, language: str) -> bool:
     """Return whether a sentence turns to another place, time or group, with numbers of its own."""
     words = _words(language)
-    return words is None or bool(words.turning.search(sentence) or place_named(sentence))
+    return words is None or bool(
+        words.turning.search(sentence) or _SCENE.match(sentence) or place_named(sentence)
+    )
 
 
 @dataclass(frozen=True, slots=True)
