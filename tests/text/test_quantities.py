@@ -320,6 +320,8 @@ def test_spaces_group_in_every_language(language, text, value):
         ("neunundvierzigtausendeinhundert Euro", "de", [("money", 49100)]),
         ("zweihundertfünfzigtausend Stellen", "de", [("count", 250000)]),
         ("achtundzwanzig Prozent", "de", [("percent", 28)]),
+        ("dreißig Prozent", "de", [("percent", 30)]),
+        ("Dreißigtausend Euro", "de", [("money", 30000)]),
         ("cuarenta y nueve mil ciento veinte euros", "es", [("money", 49120)]),
         ("un millón doscientos mil puestos", "es", [("count", 1200000)]),
         ("mil e duzentos euros", "pt", [("money", 1200)]),

@@ -71,7 +71,8 @@ def spelt_value(text: str, language: str) -> Decimal:
     words = _words(table)
     total = current = last = 0
     smallest = _MILLION * _THOUSAND
-    for word in _tokens(language).findall(text.casefold()):
+    # Small letters without folding, which would make “dreissig” of “dreißig”.
+    for word in _tokens(language).findall(text.lower()):
         if word in words["hundreds"] and current < _TEEN // 2:
             current, last = (current or 1) * _HUNDRED, _HUNDRED
         elif word in words["thousands"] or word in words["millions"]:
