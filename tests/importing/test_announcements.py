@@ -40,6 +40,8 @@ def test_a_heading_of_one_word_is_no_part_of_the_name_below_it(converted):
     ("words", "kept"),
     [
         ("El pago de las horas de mayo queda\npendiente. Nadie lo reclama.", "pendiente"),
+        ("Advertise on this page only. The shop sees who comes.", "The shop sees"),
+        ("Advertise here with care: the trade needs its own words.", "Advertise here with care"),
         ("Lorem ipsum is what printers set to fill a page. They do so daily.", "They do so daily"),
     ],
 )

@@ -31,6 +31,10 @@ _CODES = frozenset({"USD", "EUR", "GBP", "CHF", "BRL"})
 _SHORT_SCALES = MappingProxyType(
     {"k": 10**3, "m": 10**6, "mn": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9}
 )
+_HALF = re.compile(
+    r"\s(?:and a half|et demie?|y medi[oa]|e mei[oa])\b(?P<scale>\s(?:thousand|million|billion)\b)?",
+    re.IGNORECASE,
+)
 _POINTS = re.compile("point|punto|ponto|punkt")
 _A_THOUSAND = 1000
 _THOUSANDTHS = -3
@@ -126,6 +130,10 @@ def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount
             # A number in words counts as scaled if a scale is within it.
             scale, value = max(scale, _scale_within(value)), value * scale
     except NumberError:
+        return None
+    half = _HALF.match(match.string, match.end("amount"))
+    if half and (scale > 1 or half["scale"]):
+        # “Two and a half million” is not 2, nor is “deux millions et demi” 2,000,000.
         return None
     currency = _currency(match, language) or currency
     thousandths = value.as_tuple().exponent == _THOUSANDTHS and not match["short"]

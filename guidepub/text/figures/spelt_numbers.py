@@ -19,6 +19,8 @@ from guidepub.text.vocabulary import compiled, either, vocabulary
 _MOST_WORDS = 8
 _HUNDRED, _THOUSAND, _MILLION = 100, 1000, 1_000_000
 _TEEN = 20
+# “Eighteen hundred dollars” is an amount; “nineteen hundred” is more often a year.
+_MOST_HUNDREDS = 19
 _GAP = r"[\s-]"
 # “12 pour cent” and “por ciento” end in a hundred that is not a number.
 _NOT_PERCENT = r"(?<!pour\s)(?<!por\s)"
@@ -44,6 +46,8 @@ def spelt_pattern(language: str) -> str:
     below = rf"{number}{more}"
     if table.get("bare_hundred"):
         below = rf"(?:{number}|{hundred}(?={gap}{number})){more}"
+    if table.get("is_compounded"):
+        below = rf"(?:{_compound(table)}|{below})"
     # “Between forty thousand and fifty thousand” is two numbers.
     end = rf"(?!{_GAP}(?:{number}|{hundred}|{thousand}|{million}))"
     rest = rf"{gap}{below}{end}"
@@ -54,8 +58,6 @@ def spelt_pattern(language: str) -> str:
     forms = [rf"{below}(?:{_GAP}(?:{millions}|{thousand}{rest}))?"]
     if may_be_bare:
         forms.append(rf"{thousand}{rest}")
-    if table.get("is_compounded"):
-        forms.insert(0, _compound(table))
     # One look at its first letter rules out most words.
     letters = "".join(sorted({word[0] for kind in words.values() for word in kind}))
     return rf"\b(?=[{letters}]){_NOT_PERCENT}(?:{'|'.join(forms)})"
@@ -73,7 +75,7 @@ def spelt_value(text: str, language: str) -> Decimal:
     smallest = _MILLION * _THOUSAND
     # Small letters without folding, which would make “dreissig” of “dreißig”.
     for word in _tokens(language).findall(text.lower()):
-        if word in words["hundreds"] and current < _TEEN // 2:
+        if word in words["hundreds"] and current < _MOST_HUNDREDS:
             current, last = (current or 1) * _HUNDRED, _HUNDRED
         elif word in words["thousands"] or word in words["millions"]:
             scale = _THOUSAND if word in words["thousands"] else _MILLION
