@@ -31,10 +31,6 @@ _CODES = frozenset({"USD", "EUR", "GBP", "CHF", "BRL"})
 _SHORT_SCALES = MappingProxyType(
     {"k": 10**3, "m": 10**6, "mn": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9}
 )
-_HALF = re.compile(
-    r"\s(?:and a half|et demie?|y medi[oa]|e mei[oa])\b(?P<scale>\s(?:thousand|million|billion)\b)?",
-    re.IGNORECASE,
-)
 _POINTS = re.compile("point|punto|ponto|punkt")
 _A_THOUSAND = 1000
 _THOUSANDTHS = -3
@@ -131,7 +127,7 @@ def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount
             scale, value = max(scale, _scale_within(value)), value * scale
     except NumberError:
         return None
-    half = _HALF.match(match.string, match.end("amount"))
+    half = _half(language).match(match.string, match.end("amount"))
     if half and (scale > 1 or half["scale"]):
         # “Two and a half million” is not 2, nor is “deux millions et demi” 2,000,000.
         return None
@@ -236,6 +232,15 @@ def _scale(match: re.Match[str], language: str) -> int:
     for word in re.split(r"[\s-]+", match["scale"].strip(" -").casefold()):
         scale *= vocabulary("figures", language).get("scales", {}).get(word.rstrip("."), 1)
     return scale
+
+
+@functools.lru_cache(maxsize=32)
+def _half(language: str) -> re.Pattern[str]:
+    """Return the pattern of words that add a half to an amount, with the scale after them."""
+    table = vocabulary("figures", language)
+    scales = either(list(table.get("scales", {})))
+    half = spaced(table["half"]) if "half" in table else "(?!)"
+    return compiled(rf"(?:{half})\b(?P<scale>\s{scales}\b)?")
 
 
 def _scale_within(value: Decimal) -> int:

@@ -125,7 +125,7 @@ def _words(language: str) -> _MentionWords | None:
     forms = {name: spaced(form) for name, form in table.items()}
     return _MentionWords(
         units=units,
-        half=compiled(forms["half"]),
+        half=compiled(spaced(vocabulary("figures", language)["half"])),
         definite=compiled(rf"(?<!\w){forms['definite']}$"),
         all=compiled(forms["all"]),
         relating=compiled(forms["relating"]),

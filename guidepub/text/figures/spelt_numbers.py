@@ -101,11 +101,11 @@ def _number(word: str, table: Mapping[str, Any]) -> int | None:
     number: int | None = table["numbers"].get(word)
     if number is not None or not table.get("is_compounded"):
         return number
-    for scale, name in ((_THOUSAND, "tausend"), (_HUNDRED, "hundert")):
-        if name in word:
-            before, after = word.split(name, 1)
+    for scale, kind in ((_THOUSAND, "thousands"), (_HUNDRED, "hundreds")):
+        before, name, after = word.partition(table[kind][0])
+        if name:
             return _sum(_number(before, table) if before else 1, scale, _below(after, table))
-    unit, _, tens = word.partition("und")
+    unit, _, tens = word.partition(table["and"][0])
     return _sum(table["numbers"].get(tens), 1, table["numbers"].get(unit))
 
 
@@ -115,7 +115,7 @@ def _sum(many: int | None, scale: int, rest: int | None) -> int | None:
 
 def _below(word: str, table: Mapping[str, Any]) -> int | None:
     """Return what follows a hundred or a thousand in a compound, 0 for nothing."""
-    word = word.removeprefix("und")
+    word = word.removeprefix(table["and"][0])
     return _number(word, table) if word else 0
 
 
@@ -139,8 +139,10 @@ def _compound(table: Mapping[str, Any]) -> str:
     unit = either([word for word, value in numbers.items() if value < _TEEN // 2])
     ten = either([word for word, value in numbers.items() if value >= _TEEN])
     teen = either([word for word, value in numbers.items() if _TEEN // 2 <= value < _TEEN])
-    small = rf"(?:{unit}und{ten}|{ten}|{teen}|{unit})"
-    below = rf"(?:(?:{unit})?hundert(?:(?:und)?{small})?|{small})"
-    whole = rf"(?:{below})?tausend(?:(?:und)?{below})?|{below}"
+    hundred, thousand, joint = (table[kind][0] for kind in ("hundreds", "thousands", "and"))
+    small = rf"(?:{unit}{joint}{ten}|{ten}|{teen}|{unit})"
+    below = rf"(?:(?:{unit})?{hundred}(?:(?:{joint})?{small})?|{small})"
+    whole = rf"(?:{below})?{thousand}(?:(?:{joint})?{below})?|{below}"
     # A simple word is left to the other forms; “hundert” and “tausend” alone are often idioms.
-    return rf"(?!(?:hundert|tausend)\b)(?=\w{{0,40}}(?:hundert|tausend|und))(?:{whole})\b"
+    parts = rf"(?:{hundred}|{thousand}|{joint})"
+    return rf"(?!(?:{hundred}|{thousand})\b)(?=\w{{0,40}}{parts})(?:{whole})\b"

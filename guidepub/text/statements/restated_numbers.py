@@ -21,16 +21,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _FEWEST_BEFORE = 3
 _MOST_WORDS = 16
 _HALF = Decimal("0.5")
-# “At Anna's, things are quiet”, “Bei Tom geht es lauter zu”, “By 1990 the town was rich”: a sentence
-# that opens with a preposition, or has a name or a year, sets another scene.
-_SCENE = re.compile(
-    r"\W*(?:(?:at|in|on|by|for|with|near|under|over|within|during"
-    r"|bei|im|auf|am|an|zu|mit|für|unter|nach|vor|während"
-    r"|chez|en|dans|à|au|aux|sur|pour|avec|pendant|selon"
-    r"|con|para|por|durante|no|na|nos|nas|em|ao|com)\b"
-    r"|.*(?:\b(?:1[5-9]|20)\d\d\b|\s[^\W\d_]+['’]s\b))",
-    re.IGNORECASE,
-)
+# A year, or the owner of a place: “By 1990 the town was rich”, “At Anna's, things are quiet”.
+_YEAR_OR_OWNER = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\s[^\W\d_]+['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +79,24 @@ def turns_to_others(sentence: str, language: str) -> bool:
     """Return whether a sentence turns to another place, time or group, with numbers of its own."""
     words = _words(language)
     return words is None or bool(
-        words.turning.search(sentence) or _SCENE.match(sentence) or place_named(sentence)
+        words.turning.search(sentence)
+        or words.scene.match(sentence)
+        or _YEAR_OR_OWNER.search(sentence)
+        or place_named(sentence)
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _NumberWords:
-    """The patterns of a language: the end of a clause, halves, and words that refer to others."""
+    """The patterns of a language: the end of a clause, halves, and words that refer to others.
+
+    `scene` matches a sentence that opens with where, when or for whom it holds.
+    """
 
     end: re.Pattern[str]
     half: re.Pattern[str]
     referring: re.Pattern[str]
+    scene: re.Pattern[str]
     turning: re.Pattern[str]
 
 
@@ -108,7 +107,8 @@ def _words(language: str) -> _NumberWords | None:
         return None
     return _NumberWords(
         end=compiled(rf"[;:,()—–\ufffc]|\s(?:{spaced(table['and'])})\s|[.!](?=\W*$)"),
-        half=compiled(rf"(?:{spaced(table['half'])})\b"),
+        half=compiled(rf"(?:{spaced(vocabulary('figures', language)['half'])})\b"),
         referring=compiled(rf"\b(?:{spaced(table['referring'])})\b"),
+        scene=compiled(rf"\W*(?:{spaced(table['scene'])})\b"),
         turning=compiled(rf"\b(?:{spaced(table['turning'])})\b|:\W*$"),
     )
