@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.blocks import Block, Sentence
-from guidepub.linting.texts.parts import SentencePart, contradiction
+from guidepub.linting.texts.parts import SentencePart, contradicted_blocks, contradiction
 from guidepub.linting.texts.subjects import Subject
 from guidepub.text.naming.places import are_of_two_places
 from guidepub.text.statements.clock_times import clock_times
@@ -18,7 +18,6 @@ from guidepub.text.weighed.exclusions import FARTHEST, exclusion
 
 CODE = "Q009"
 """The code that this module reports."""
-_BEFORE = ("Q", "V003", "V004")
 _REMEDY = "Find out which is right, or say for whom or when each holds."
 
 
@@ -27,7 +26,7 @@ def exclusions(subject: Subject, language: str, found_before: Collection[Alarm])
 
     Paragraphs with a contradiction in `found_before` are skipped.
     """
-    reported = {alarm.block for alarm in found_before if alarm.code.startswith(_BEFORE)}
+    reported = contradicted_blocks(found_before)
     for block in subject.prose:
         found = None if block in reported else _likeliest(block, language)
         if found is not None:

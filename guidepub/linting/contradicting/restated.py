@@ -7,14 +7,13 @@ from itertools import islice
 
 from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.blocks import Block, Sentence
-from guidepub.linting.texts.parts import SentencePart, contradiction
+from guidepub.linting.texts.parts import SentencePart, contradicted_blocks, contradiction
 from guidepub.linting.texts.subjects import Subject
 from guidepub.text.naming.places import are_of_two_places
 from guidepub.text.statements.restated_numbers import StatedNumber, stated_number, turns_to_others
 
 CODE = "Q006"
 """The code that is reported here."""
-_BEFORE = ("Q", "V003", "V004")
 _REMEDY = "Find out which is right, or say for whom or when each holds."
 # So many statements are compared with each other at most.
 _MOST_STATEMENTS = 400
@@ -29,7 +28,7 @@ def restated_numbers(
 
     Paragraphs in which `found_before` has a contradiction already are left out.
     """
-    reported = {alarm.block for alarm in found_before if alarm.code.startswith(_BEFORE)}
+    reported = contradicted_blocks(found_before)
     # By the words around the number, so that most sentences are compared with none.
     seen: dict[tuple[object, ...], _Statement] = {}
     for scope, statement, sentence in islice(_stated(subject, language), _MOST_STATEMENTS):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guidepub.linting.texts.alarms import Alarm
-from guidepub.linting.texts.blocks import Sentence
+from guidepub.linting.texts.blocks import Block, Sentence
 from guidepub.linting.texts.subjects import Subject
+
+_CONTRADICTIONS = ("Q", "V003", "V004")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,11 @@ def contradiction(
     line = line_of(subject, other)
     message = f"“{shown(part.text)}” here, “{shown(other.text)}” on line {line}."
     return alarm_on(subject, code, part, message, remedy)
+
+
+def contradicted_blocks(alarms: Iterable[Alarm]) -> frozenset[Block | None]:
+    """Return the blocks in which a contradiction has been found."""
+    return frozenset(alarm.block for alarm in alarms if alarm.code.startswith(_CONTRADICTIONS))
 
 
 def shown(text: str, most: int = 80) -> str:
