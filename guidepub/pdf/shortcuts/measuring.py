@@ -79,6 +79,8 @@ def lengths_are_resolved_once() -> Iterator[None]:
             return cast("tuple[float, float]", measure(style))
         key = described(style), height
         if key not in struts:
+            if len(struts) == _MOST:
+                struts.clear()
             struts[key] = measure(style)
         return struts[key]
 
